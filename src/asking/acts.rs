@@ -249,10 +249,10 @@ pub fn referring(desk: &Desk, at: &str, key: &str) -> Edit {
     }
 }
 
-/// Accepts what is suggested in a section, but not what has to be picked one by one; what was confirmed, in words, or nothing.
+/// Accepts what is suggested in a section, but not what has to be picked one by one; what was confirmed, in words.
 /// Accepting may raise further questions with suggestions of their own: those count as read, because the
 /// text showed them, and are told apart from what was counted before.
-pub fn accept_rest(desk: &mut Desk, section: &str, who: &Who) -> Result<Option<String>, Refused> {
+pub fn accept_rest(desk: &mut Desk, section: &str, who: &Who) -> Result<String, Refused> {
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let mut first = 0;
     let mut back = Vec::new();
@@ -275,13 +275,17 @@ pub fn accept_rest(desk: &mut Desk, section: &str, who: &Who) -> Result<Option<S
         desk.refresh();
     }
     desk.history.push(back);
+    refusal?;
+    if first == 0 {
+        return Ok("nothing was left to confirm here".to_owned());
+    }
     let raised = counted(things(taken.iter()) - first, "that this raised", "that these raised");
     let besides = raised.map_or_else(String::new, |raised| format!(", and {raised}"));
-    refusal.map(|()| (first > 0).then(|| format!("{first} confirmed{besides}")))
+    Ok(format!("{first} confirmed{besides}"))
 }
 
-/// What is left in a section once its rest was confirmed: rows that lack something, sentences that another section has to confirm, and offers, which are
-/// picked one by one.
+/// What is left in a section once its rest was confirmed: rows that lack something, sentences that another section has to
+/// confirm, and offers, which are picked one by one.
 pub fn left_over(desk: &Desk, section: &str) -> Vec<String> {
     let sentences = super::shown_sentences(desk, Some(section)).into_iter();
     let open = sentences.filter(|number| desk.unconfirmed.contains(number)).count();

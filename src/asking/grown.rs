@@ -63,8 +63,9 @@ pub fn adds(desk: &Desk, at: &str) -> Option<String> {
 }
 
 fn tried(desk: &Desk, at: &str) -> Option<String> {
+    let is_brought = brings::agreed(&desk.draft, at).is_some(); // a kind of data that a provider brings
     let row = match path::spot(at).ok()? {
-        Spot::Row(table, _) if table.pick || brings::agreed(&desk.draft, at).is_some() => at.to_owned(),
+        Spot::Row(table, _) if table.pick || is_brought => at.to_owned(),
         Spot::Cell(column, _) if interview::question(column.table()?)?.pick => path::parent(at).to_owned(),
         _ => return None,
     };
@@ -78,10 +79,8 @@ fn tried(desk: &Desk, at: &str) -> Option<String> {
             .collect(),
     };
     let offered = || desk.draft.suggestion(&row).map(|(_, value)| value);
-    // a provider, or a kind of data that one brings
-    let of_provider = || brings::agreed(&desk.draft, &row).is_some();
-    let is_its = known.or_else(offered)?.get("catalogue").is_some() || of_provider();
-    if paths.is_empty() || !is_its {
+    let is_provider = known.or_else(offered)?.get("catalogue").is_some();
+    if paths.is_empty() || !(is_provider || is_brought) {
         return None;
     }
     let on = desk.draft.set.values().map(|said| said.on).max()?; // where nobody has accepted anything, nothing grows

@@ -285,9 +285,7 @@ fn free_key(desk: &Desk, plain: &str) -> String {
         let dropped = |tomb: &crate::draft::Tomb| tomb.path == at || tomb.path.starts_with(&below);
         all.any(|answers| path::index(answers, KINDS, key).is_some()) || desk.draft.dropped.iter().any(dropped)
     };
-    let numbered = (2..).map(|number| format!("{plain}-{number}"));
-    let mut keys = std::iter::once(plain.to_owned()).chain(numbered);
-    keys.find(|key| !is_taken(key)).unwrap_or_default()
+    path::free_key(plain, is_taken)
 }
 
 #[cfg(test)]

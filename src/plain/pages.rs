@@ -202,7 +202,6 @@ impl Session<'_> {
         match asking::accept_rest(&mut self.desk, section, &who) {
             Ok(confirmed) => {
                 self.changed()?;
-                let confirmed = confirmed.unwrap_or_else(|| "nothing was left to confirm here".to_owned());
                 let confirmed = format!("{}{}", capital(&confirmed), asking::added(&self.desk));
                 let all = std::iter::once(confirmed).chain(asking::left_over(&self.desk, section));
                 self.say(&format!("{}.", all.collect::<Vec<_>>().join(". ")))?;

@@ -363,9 +363,9 @@ fn what_still_waits_in_a_section_after_a_yes_to_it_hangs_on_another() {
         for section in SECTIONS {
             let mut desk = Desk::new(talk.draft(), "t.json".into());
             let (count, before) = (desk.tally(section.id).to_confirm, desk.tally(section.id).in_full());
-            let said = accept_rest(&mut desk, section.id, &who).unwrap().unwrap_or_default();
+            let said = accept_rest(&mut desk, section.id, &who).unwrap();
             let spoken = if count == 0 {
-                String::new()
+                "nothing was left to confirm here".to_owned()
             } else {
                 format!("{count} confirmed")
             };

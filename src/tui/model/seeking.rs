@@ -6,7 +6,7 @@
 use crate::asking::{Hit, Sort, Sought};
 use crate::tui::keys::{KEYS, Key, Working};
 use crate::tui::prose::Prose;
-use crate::tui::update::tasks::Page;
+use crate::tui::update::pages::Page;
 
 /// Something that was found.
 pub enum Found {
@@ -14,8 +14,8 @@ pub enum Found {
     Hit(Hit),
     /// A key, which is pressed.
     Command(&'static Key, &'static str),
-    /// A page below the sections, by its number.
-    Page(usize),
+    /// A page below the sections.
+    Page(Page),
 }
 
 /// What is sought.
@@ -67,11 +67,10 @@ impl Seeking {
             .unwrap_or(all.len());
         let commands = KEYS.iter().filter_map(fits);
         let of_page = |page: &Page| {
-            let words = format!("{} {}", page.name, page.about).to_lowercase();
+            let words = format!("{} {}", page.name(), page.about()).to_lowercase();
             !typed.is_empty() && typed.iter().all(|word| words.contains(word.as_str()))
         };
-        let pages = self.pages.iter().enumerate().filter(|(_, page)| of_page(page));
-        let pages = pages.map(|(i, _)| Found::Page(i));
+        let pages = self.pages.iter().filter(|page| of_page(page)).copied().map(Found::Page);
         all.splice(sure..sure, commands.chain(pages));
         self.found = all;
     }

@@ -4,7 +4,7 @@
 //! typed.
 
 use super::over::{Typed, type_list};
-use super::tasks::AFTER_SECTIONS;
+use super::pages::Page;
 use super::{Effects, Message, Model};
 use crate::asking::{Sort, Sought};
 use crate::interview;
@@ -14,7 +14,7 @@ use crate::tui::model::{Found, Over, Seeking};
 /// Opens the line that finds sections, questions, answers, rows and commands.
 pub(super) fn open(model: &mut Model) {
     let sought = model.desk.as_ref().map(Sought::of).unwrap_or_default();
-    let pages = model.desk.as_ref().map_or(&[][..], |_| AFTER_SECTIONS);
+    let pages = model.desk.as_ref().map_or(&[][..], |_| &Page::ALL[..]);
     model.over = Some(Over::Find(Box::new(Seeking::new(
         sought,
         crate::tui::keys::working(model),
@@ -57,7 +57,7 @@ fn go(model: &mut Model) -> Effects {
     model.over = None;
     match chosen {
         Found::Command(key, _) => return super::update(model, key.message.clone()),
-        Found::Page(page) => return super::tasks::open_page(model, page),
+        Found::Page(page) => return page.open_from_here(model),
         Found::Hit(hit) => match (hit.sort, interview::section(&hit.to)) {
             (Sort::Section, Some(section)) => model.open_section(section.id),
             (Sort::Word, _) => {

@@ -3,9 +3,9 @@
 //! Must not review, and must not touch files. The price: the list is put together anew at each key.
 
 use super::decide::{ask, clear, settle};
+use super::pages::Page;
 use super::{Effects, Message, Model, moved};
 use crate::asking::{self, Fold};
-use crate::interview::SECTIONS;
 use crate::review;
 use crate::tui::model::{By, Findings, FinishLine, Item, Left, Over, Screen, duties, items};
 
@@ -94,10 +94,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             screen.at = 0;
         }
         // where nothing is left to go on to, Enter leads back too
-        (Message::Esc, _) | (Message::Enter, None) => match model.trail.pop() {
-            Some(before) => model.screen = before,
-            None => model.screen = Screen::Tasks { at: SECTIONS.len() + 2 },
-        },
+        (Message::Esc, _) | (Message::Enter, None) => model.come_back(Page::Review.line()),
         (Message::Text, _) => super::finish::read(model),
         (Message::Enter, Some(Item::Fold(fold))) if !fold.counts() => ask(model, fold, false),
         (Message::Enter, Some(Item::Fold(fold))) => mend(model, &fold, at, 0),

@@ -3,10 +3,10 @@
 //! Nothing is replaced unseen: what stands at a path is in the model, and a file that differs is asked about.
 //! Must not touch files. The price: the world looks again before it writes, because the model may be old.
 
+use super::pages::Page;
 use super::{Effect, Effects, Message, Model};
 use crate::asking::{self, Fold};
 use crate::edit::Edit;
-use crate::interview::SECTIONS;
 use crate::path;
 use crate::published;
 use crate::tui::model::{Desk, Finish, FinishFile, FinishLine, Over, Screen, Stage, Stop, Target, duties, stops_listed};
@@ -116,7 +116,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     }
     let at = finish.at;
     match message {
-        Message::Esc => model.come_back(FINISH),
+        Message::Esc => model.come_back(Page::Finish.line()),
         Message::Text => read(model),
         Message::Space => return space(model, at),
         Message::Right => return right(model, at),
@@ -132,11 +132,8 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     Vec::new()
 }
 
-/// Its line of the task list.
-const FINISH: usize = SECTIONS.len() + 3;
-
 fn to_tasks(model: &mut Model) {
-    model.screen = Screen::Tasks { at: FINISH };
+    model.screen = Screen::Tasks { at: Page::Finish.line() };
 }
 
 pub(super) fn read(model: &mut Model) {

@@ -16,6 +16,7 @@ mod message;
 mod mouse;
 mod note;
 pub mod over;
+pub mod pages;
 mod since;
 pub mod tasks;
 pub mod text;

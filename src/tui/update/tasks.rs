@@ -3,58 +3,16 @@
 //! What each line says is the view's. Must not touch files. The price: what changed since the draft was published is
 //! numbered after the lines that are always there, though it stands before them.
 
+use super::pages::Page;
 use super::{Effect, Effects, Message, Model, moved};
 use crate::asking;
 use crate::interview::SECTIONS;
 use crate::tui::model::{Desk, Form, Screen};
 
-/// A line of the task list below the sections.
-pub struct Page {
-    /// What it is called.
-    pub name: &'static str,
-    /// What it is for, in a sentence.
-    pub about: &'static str,
-}
-
-/// The lines of the task list below the sections.
-pub const AFTER_SECTIONS: &[Page] = &[
-    Page {
-        name: "Check your answers",
-        about: "Every answer in a short statement. Enter on one opens its question and comes back.",
-    },
-    Page {
-        name: "Read the text",
-        about: "The policy as it stands. Enter on a sentence goes to the question behind it.",
-    },
-    Page {
-        name: "What the review found",
-        about: "What laws want and the text lacks, where two answers cannot both be true, and which laws were looked at.",
-    },
-    Page {
-        name: "Finish",
-        about: "What still has to be said, what changed, and the files: the policy, the open questions to send to a colleague, a copy \
-                for counsel. Nothing is written before you say so.",
-    },
-];
-
-/// Opens one of the pages below the sections, from wherever the author is: Esc comes back there.
-pub(super) fn open_page(model: &mut Model, page: usize) -> Effects {
-    let left = std::mem::replace(
-        &mut model.screen,
-        Screen::Tasks {
-            at: SECTIONS.len() + page,
-        },
-    );
-    if !matches!(left, Screen::Tasks { .. } | Screen::Home { .. }) {
-        model.trail.push(left);
-    }
-    enter(model, SECTIONS.len() + page, &Message::Enter)
-}
-
 /// The numbers of the lines of the task list, from top to bottom: what changed since the draft was published
 /// is numbered after the rest, and stands first.
 pub fn tasks_order(since: usize) -> Vec<usize> {
-    let count = SECTIONS.len() + AFTER_SECTIONS.len();
+    let count = SECTIONS.len() + Page::ALL.len();
     (count..count + since).chain(0..count).collect()
 }
 
@@ -62,7 +20,7 @@ pub fn tasks_order(since: usize) -> Vec<usize> {
 /// place to the first that is there.
 pub fn is_since(model: &Model, at: usize) -> bool {
     let since = model.desk.as_ref().map_or(0, |desk| desk.since(model.today).len());
-    line_here(&tasks_order(since), at) >= SECTIONS.len() + AFTER_SECTIONS.len()
+    line_here(&tasks_order(since), at) >= SECTIONS.len() + Page::ALL.len()
 }
 
 /// The line with the cursor: what changed may be less than it was, and then it is the first.
@@ -89,7 +47,7 @@ pub fn first_task(desk: &Desk) -> usize {
     let left = desk.stopped.as_deref().and_then(crate::tui::model::section_of);
     let at = left.and_then(|id| SECTIONS.iter().position(|s| s.id == id));
     let open = || SECTIONS.iter().position(|s| !desk.tally(s.id).is_settled());
-    at.or_else(open).unwrap_or(SECTIONS.len() + AFTER_SECTIONS.len() - 1)
+    at.or_else(open).unwrap_or(Page::Finish.line())
 }
 
 pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
@@ -131,37 +89,17 @@ fn enter(model: &mut Model, at: usize, message: &Message) -> Effects {
                 }
                 return super::form::begin(model);
             }
-            match at - SECTIONS.len() {
-                0 => model.screen = Screen::Check { at: 0 },
-                1 => {
-                    model.screen = Screen::Text {
-                        section: None,
-                        at: Some(0),
-                        top: 0,
-                        read: 0,
-                        back: None,
-                    }
-                }
-                2 => super::findings::open(model),
-                after if after >= AFTER_SECTIONS.len() => {
-                    return super::since::look_at(model, after - AFTER_SECTIONS.len());
-                }
-                _ => return super::finish::open(model),
+            match Page::of_line(at) {
+                Some(page) => page.open(model),
+                None => super::since::look_at(model, at - SECTIONS.len() - Page::ALL.len()),
             }
-            Vec::new()
         }
         Message::Review => {
             super::findings::open(model);
             Vec::new()
         }
         Message::Text => {
-            model.screen = Screen::Text {
-                section: None,
-                at: Some(0),
-                top: 0,
-                read: 0,
-                back: None,
-            };
+            super::finish::read(model);
             Vec::new()
         }
         Message::Esc => {

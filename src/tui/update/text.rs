@@ -1,6 +1,7 @@
 //! The text: read it by sentences, go to the question behind one, say yes to a section; and the page of
 //! all answers.
 
+use super::pages::Page;
 use super::{Effect, Effects, Message, Model};
 use crate::asking::{accept_rest, left_over};
 pub use crate::asking::{answers_page, clauses_of, shown_sentences};
@@ -63,7 +64,7 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         }
         Message::Esc => match back.take() {
             Some(form) => model.screen = Screen::Form(*form),
-            None => model.come_back(interview::SECTIONS.len() + 1),
+            None => model.come_back(Page::Text.line()),
         },
         _ => {}
     }
@@ -129,10 +130,7 @@ pub(super) fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
     let left = left_over(desk, section).into_iter();
     model.agreeing = true;
     model.note = Some(match confirmed {
-        Ok(confirmed) => {
-            let confirmed = confirmed.unwrap_or_else(|| "nothing was left to confirm here".to_owned());
-            std::iter::once(confirmed).chain(left).collect::<Vec<_>>().join("; ")
-        }
+        Ok(confirmed) => std::iter::once(confirmed).chain(left).collect::<Vec<_>>().join("; "),
         Err(refused) => refused.0,
     });
     let first = model
@@ -179,18 +177,8 @@ fn check(model: &mut Model, at: usize, message: &Message) -> Effects {
                 model.jump(&path);
             }
         }
-        Message::Text => {
-            model.screen = Screen::Text {
-                section: None,
-                at: Some(0),
-                top: 0,
-                read: 0,
-                back: None,
-            }
-        }
-        Message::Esc => {
-            model.come_back(interview::SECTIONS.len());
-        }
+        Message::Text => super::finish::read(model),
+        Message::Esc => model.come_back(Page::Answers.line()),
         _ => {}
     }
     Vec::new()

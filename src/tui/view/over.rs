@@ -7,7 +7,6 @@ use crate::path::{self, Spot};
 use crate::tui::model::{Found, Model, Over, Screen, question_of, row_label};
 use crate::tui::prose::Prose;
 use crate::tui::update::over::{Line, offered, other_lines};
-use crate::tui::update::tasks::AFTER_SECTIONS;
 use crate::tui::view::{display, wrapped};
 use crate::values::Chosen;
 use crate::vendors::Vendor;
@@ -35,10 +34,7 @@ pub fn over(model: &Model, over: &Over, buf: &mut Buffer, area: Rect) -> Cursor 
             let line = |found: &Found| match found {
                 Found::Hit(hit) => (hit.sort.words(), hit.words.clone(), hit.now.clone()),
                 Found::Command(key, told) => ("key", (*told).to_owned(), key.shown.to_owned()),
-                Found::Page(page) => {
-                    let page = &AFTER_SECTIONS[*page];
-                    ("page", page.name.to_owned(), page.about.to_owned())
-                }
+                Found::Page(page) => ("page", page.name().to_owned(), page.about().to_owned()),
             };
             let lines: Vec<(&str, String, String)> = seeking.found.iter().map(line).collect();
             Some(searched(model, "Find anything", &seeking.text, &lines, seeking.at, buf, area))

@@ -12,7 +12,8 @@ use crate::path;
 use crate::readability;
 use crate::review::Verdict;
 use crate::tui::model::{Desk, Model};
-use crate::tui::update::tasks::{AFTER_SECTIONS, line_here, tasks_order};
+use crate::tui::update::pages::Page;
+use crate::tui::update::tasks::{line_here, tasks_order};
 use crate::tui::update::text::shown_sentences;
 use crate::tui::view::display;
 use ratatui::buffer::Buffer;
@@ -42,7 +43,7 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         model.theme.strong,
     );
     reading(model, desk, buf, area, model.theme.dim);
-    let count = SECTIONS.len() + AFTER_SECTIONS.len();
+    let count = SECTIONS.len() + Page::ALL.len();
     let about_room: u16 = match area.height {
         28.. => 11,
         24..28 => 7,
@@ -159,21 +160,22 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
             (section.holds)(&desk.shown).join(" · "),
         )
     } else {
-        let name = AFTER_SECTIONS[i - SECTIONS.len()].name;
-        let about = match i - SECTIONS.len() {
-            0 => counted(path::answered(&desk.draft.answers).len(), "answer", "answers")
+        let page = Page::of_line(i).unwrap_or(Page::Finish);
+        let name = page.name();
+        let about = match page {
+            Page::Answers => counted(path::answered(&desk.draft.answers).len(), "answer", "answers")
                 .map_or_else(|| "no answer yet".to_owned(), |answers| format!("{answers} on one page")),
-            1 => counted(desk.document.sentences().count(), "sentence", "sentences")
+            Page::Text => counted(desk.document.sentences().count(), "sentence", "sentences")
                 .unwrap_or_else(|| "no sentence yet".to_owned()),
-            2 => review_words(model, desk),
-            _ if asking::stops(desk, model.today).is_empty() => match asking::unchanged_since(desk, model.today) {
+            Page::Review => review_words(model, desk),
+            Page::Finish if asking::stops(desk, model.today).is_empty() => match asking::unchanged_since(desk, model.today) {
                 Some(on) => format!("written on {}, unchanged since", on.words(desk.shown.american())),
                 None => match asking::to_decide(desk, model.today) {
                     Some(things) => format!("{things} to decide, then write"),
                     None => "ready to write".to_owned(),
                 },
             },
-            _ => "what is left, then write".to_owned(),
+            Page::Finish => "what is left, then write".to_owned(),
         };
         (format!("{mark}    {gap}{name}"), "", about)
     };
@@ -226,10 +228,8 @@ fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
     let rule = "─".repeat(area.width as usize);
     put(buf, area.x, area.y.saturating_sub(1), area.width, &rule, theme.dim);
-    let title = SECTIONS.get(at).map_or(
-        AFTER_SECTIONS[at.saturating_sub(SECTIONS.len()).min(AFTER_SECTIONS.len() - 1)].name,
-        |s| s.title,
-    );
+    let page = Page::of_line(at).unwrap_or(Page::Finish);
+    let title = SECTIONS.get(at).map_or(page.name(), |s| s.title);
     let stopped = desk.stopped.as_ref().map_or_else(Vec::new, |stopped| {
         let label = crate::tui::model::question_of(stopped).map_or(stopped.as_str(), |q| q.ask);
         let section = asking::section_of(stopped);
@@ -243,10 +243,7 @@ fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
     });
     let tail = u16::try_from(stopped.len()).unwrap_or(0).min(area.height);
     let mut end = area.y + 1;
-    let help = SECTIONS.get(at).map_or_else(
-        || AFTER_SECTIONS[at.saturating_sub(SECTIONS.len()).min(AFTER_SECTIONS.len() - 1)].about,
-        |s| s.about,
-    );
+    let help = SECTIONS.get(at).map_or_else(|| page.about(), |s| s.about);
     let lines = u16::try_from(wrapped(help, area.width as usize).len()).unwrap_or(u16::MAX);
     // a title alone, or half a sentence, says nothing
     if area.height > tail.saturating_add(lines) {

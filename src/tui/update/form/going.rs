@@ -8,6 +8,7 @@ use crate::draft::State;
 use crate::interview::{self, Kind, Question};
 use crate::path::{self, Spot};
 use crate::tui::model::{Entry, Form, Screen, needs, question_of};
+use crate::tui::update::pages::Page;
 use crate::tui::update::tasks;
 
 /// Whether the author came from a page to mend something, and goes back there.
@@ -80,9 +81,7 @@ pub(super) fn advance(model: &mut Model) -> Effects {
         model.note = Some(format!("on to: {title}"));
         return begin(model);
     }
-    model.screen = Screen::Tasks {
-        at: interview::SECTIONS.len() + 3,
-    };
+    model.screen = Screen::Tasks { at: Page::Finish.line() };
     model.note = Some("nothing else waits in this and the later sections".into());
     Vec::new()
 }
