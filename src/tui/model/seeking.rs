@@ -1,4 +1,4 @@
-//! What is sought, and what was found: places, words, and the keys that worked where it was asked for.
+//! What is sought, and what was found: places, words, the pages below the sections, and the keys that worked where it was asked for.
 //!
 //! Must not know how a hit is drawn, nor what a key does. The price: what is found is kept beside what is typed, and is found anew at
 //! each letter.
