@@ -103,6 +103,9 @@ pub struct Source {
     /// The further sources that added to it, where several say a list together.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
+    /// Whether a provider's entry of the catalogue says it that nobody compared with what the provider says.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unchecked: bool,
     /// On which day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<PolicyDate>,
@@ -116,9 +119,15 @@ pub struct Source {
 }
 
 impl Source {
-    /// Everybody who gave it, in words.
+    /// Everybody who gave it, in words, and whether nobody checked it.
     pub fn who(&self) -> String {
-        vendors::sources(self.by.iter().chain(&self.also).map(String::as_str), &open::source)
+        let all = vendors::sources(self.by.iter().chain(&self.also).map(String::as_str), &open::source);
+        format!("{all}{}", self.doubt())
+    }
+
+    /// Follows what nobody checked.
+    pub fn doubt(&self) -> &'static str {
+        if self.unchecked { vendors::DOUBT } else { "" }
     }
 }
 
@@ -209,8 +218,15 @@ impl Reader<'_> {
             Some(Mark::Assumed | Mark::Confirm) | None => said.map_or_else(Vec::new, |said| said.sources().collect()),
         };
         let mut by = by.into_iter().map(str::to_owned);
-        let (by, also) = (by.next(), by.collect());
+        let (by, also): (Option<String>, Vec<String>) = (by.next(), by.collect());
+        let entry = path::get(answers, &format!("{}.name", path::parent(at)));
+        let entry = entry.as_ref().and_then(|name| name.as_str());
+        let is_doubtful = |from: &String| {
+            let vendor = from.strip_prefix(vendors::SOURCE).and_then(vendors::find);
+            vendor.is_some_and(|vendor| !question.fact.is_empty() && !vendor.is_checked(question.fact, entry))
+        };
         Some(Source {
+            unchecked: by.iter().chain(&also).any(is_doubtful),
             path: at.to_owned(),
             label: question.label,
             question: question.ask,

@@ -82,7 +82,7 @@ fn brought_of(group: &'static Group, rest: &[Part], providers: &[Provider], draf
     slugs.dedup();
     let mut kinds: Vec<Brought> = Vec::new();
     for slug in slugs {
-        let only_if = condition::of_these(Some(group), by(slug).map(|at| &providers[at]), draft);
+        let only_if = condition::of_these((Some(group), slug), by(slug).map(|at| &providers[at]), draft);
         let source = sources(group, by(slug).map(|at| providers[at].source_of(group, slug)));
         let mut same = kinds.iter_mut().filter(|kind| kind.only_if == only_if);
         // what nobody can tell of a part, its author tells of all

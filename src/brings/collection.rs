@@ -5,8 +5,8 @@
 //! something else, is offered it once more.
 
 use super::Provider;
-use super::groups::{GROUPS, Group, NEEDED, OTHERWISE, Otherwise, RECORDING};
-use super::reach::{Got, is_home, is_named, tells};
+use super::groups::{GROUPS, Group, NEEDED, OPENED, OTHERWISE, Otherwise, RECORDING};
+use super::reach::{Got, TOLD, is_home, is_named, tells};
 use crate::answers::Answers;
 use crate::interview::collection::{KindRow, Required, Source, Whose};
 use crate::interview::company::Audience;
@@ -23,6 +23,9 @@ const TEAMS: &[&str] = &["user_content", "photos_video", "third_party_tokens", "
 
 /// What is sent to people: the product writes it, and collects it from nobody.
 pub(super) const SENT: &[&str] = &["messages", "emails"];
+
+/// What a cookie holds.
+pub(super) const COOKIE: &str = "cookie_id";
 
 /// The address of a person, and what an invoice is made out to.
 const ADDRESS: &str = "postal_address";
@@ -64,8 +67,7 @@ impl Provider<'_> {
             all.retain(|slug| !matches!(*slug, "advertising_id" | "ad_interactions"));
         }
         // who sends emails and nothing else gets no other messages
-        let mails = |job: &Job| matches!(job, Job::Email | Job::Marketing);
-        if !self.jobs().is_empty() && self.jobs().iter().all(mails) {
+        if self.mails() {
             all.iter_mut()
                 .filter(|slug| **slug == "messages")
                 .for_each(|slug| *slug = "emails");
@@ -74,9 +76,17 @@ impl Provider<'_> {
         all.iter_mut()
             .filter(|slug| **slug == "browsing_history")
             .for_each(|slug| *slug = "page_views");
-        let counts = self.row.opens.or(over.cookies.pixels);
-        if self.asks(Ask::Opens) && counts == Some(true) {
-            all.push(OPENS);
+        match self.counts {
+            Some(true) if self.asks(Ask::Opens) => all.push(OPENS),
+            Some(false) => all.retain(|slug| *slug != OPENS),
+            Some(true) | None => {}
+        }
+        // what somebody's device tells who sends an e-mail, it tells as the e-mail is opened
+        if self.mails() && !all.contains(&OPENS) {
+            all.retain(|slug| !TOLD.contains(slug));
+        }
+        if self.row.stores == Some(false) {
+            all.retain(|slug| *slug != COOKIE);
         }
         let is_teams = self
             .jobs()
@@ -104,6 +114,12 @@ impl Provider<'_> {
         all
     }
 
+    /// Whether all that it does is to send emails.
+    pub(super) fn mails(&self) -> bool {
+        let mails = |job: &Job| matches!(job, Job::Email | Job::Marketing);
+        !self.jobs().is_empty() && self.jobs().iter().all(mails)
+    }
+
     /// Whether all that it does is to send what the product has to say.
     pub(super) fn sends(&self) -> bool {
         let sends = |job: &Job| matches!(job, Job::Email | Job::Marketing | Job::Push | Job::Sms);
@@ -124,13 +140,15 @@ impl Provider<'_> {
     }
 
     /// Whether an item belongs to a group where this provider gets it: what a report of an error holds besides is a part of
-    /// the report, and an address that comes with a payment a part of the payment.
+    /// the report, an address that comes with a payment a part of the payment, and what a device tells as an email is opened a part
+    /// of that.
     pub(super) fn is_of(&self, group: &Group, slug: &str) -> bool {
         const REPORTED: &[&str] = &["usage_events", "server_logs", "page_views"];
         const BILLED: &[&str] = &[ADDRESS];
         let apart = [
             (REPORTED, "errors", self.is_report()),
             (BILLED, "payments", self.is_payment()),
+            (TOLD, OPENED, self.mails()),
         ];
         let of = apart.iter().find(|(items, _, is)| *is && items.contains(&slug));
         of.map_or_else(|| group.items.contains(&slug), |(_, key, _)| group.key == *key)

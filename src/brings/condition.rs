@@ -1,32 +1,42 @@
-//! Under which condition alone a provider gets anything: as its author says, the catalogue, or all that it gets; and what it measures
-//! for an end, as all that the draft has for that end.
+//! Under which condition alone a provider gets anything: as its author says, the catalogue, or all that it gets; what it measures
+//! for an end, as all that the draft has for that end; and what comes with what it stores on devices, as that.
 //!
 //! Must not ask for consent, nor say that it is asked: a condition is what somebody has said. The price: where two kinds come each
 //! under its own, the words join them as they stand.
 
-use super::collection::needs;
-use super::groups::{GROUPS, Group};
+use super::collection::{COOKIE, needs};
+use super::groups::{GROUPS, Group, USAGE, group_of};
 use super::purposes::{end_of, purposes_of};
 use super::reach::is_measured;
 use super::{Around, Provider};
 use crate::answers::Answers;
 use crate::draft::Draft;
-use crate::interview::collection::KindRow;
+use crate::interview::collection::{KindRow, Source};
+use crate::interview::cookies::{Consent, Sort};
 use crate::interview::uses::{Ground, GroundsFor, Limited, Purpose, PurposeRow};
+use crate::values::Chosen as _;
 use crate::vendors::SOURCE;
 
 /// What a use says of whoever it takes data of only after a yes.
 const AGREED: &str = "you agree";
 
-/// Under which condition alone something of a group is collected that only these providers get; nothing where one gets it in any
+/// Under which condition alone an item of a group is collected that only these providers get; nothing where one gets it in any
 /// case. `own` are the kinds that the draft has without any provider.
 pub(super) fn of_these<'p>(
-    group: Option<&Group>,
+    (group, slug): (Option<&Group>, &str),
     all: impl Iterator<Item = &'p Provider<'p>>,
     (over, own): (&Answers, &[KindRow]),
 ) -> Option<String> {
-    let all: Vec<Option<String>> = all.map(|one| one.condition_of(group, over, own)).collect();
+    let all: Vec<Option<String>> = all.map(|one| one.condition_of((group, slug), over, own)).collect();
     joined(all.iter().map(Option::as_deref))
+}
+
+/// The one condition of all items of a kind, each as [`of_these`] has it; nothing where they differ.
+pub(super) fn of_kind(row: &KindRow, by: &[&Provider], draft: (&Answers, &[KindRow])) -> Option<String> {
+    let slugs = row.items.iter().flatten().filter_map(|item| item.item.as_deref());
+    let mut all = slugs.map(|slug| of_these((group_of(&row.key), slug), by.iter().copied(), draft));
+    let first = all.next()?;
+    first.filter(|first| all.all(|one| one.as_ref() == Some(first)))
 }
 
 /// The one condition under which all of these kinds come that are there for an end; nothing where one comes in any case, two name
@@ -70,8 +80,18 @@ fn joined<'a>(all: impl Iterator<Item = Option<&'a str>>) -> Option<String> {
     let all: Option<Vec<&str>> = all.collect();
     let mut all = all.filter(|all| !all.is_empty())?;
     all.sort_unstable();
-    all.dedup();
-    Some(all.join(" or "))
+    // who agrees to one thing agrees
+    all.dedup_by(|next, first| {
+        next.strip_prefix(*first)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    });
+    // one yes to two things is said once
+    let to = format!("{AGREED} to ");
+    let rest: Option<Vec<&str>> = all.iter().skip(1).map(|one| one.strip_prefix(&to)).collect();
+    match (all.first(), rest) {
+        (Some(first), Some(rest)) if first.starts_with(&to) => Some([vec![*first], rest].concat().join(" or ")),
+        _ => Some(all.join(" or ")),
+    }
 }
 
 /// A condition without the words that open it; nothing where no other is left.
@@ -90,13 +110,37 @@ impl Provider<'_> {
         self.row.only_if.as_deref().or(by_catalogue).and_then(bare)
     }
 
-    /// The condition under which alone it gets something of a group: its own, or, of what it measures for its end, that under which
-    /// all that the draft has for this end comes. More that is measured for the same is not there for everybody.
-    pub(super) fn condition_of(&self, group: Option<&Group>, over: &Answers, own: &[KindRow]) -> Option<String> {
+    /// The condition under which alone it gets an item of a group: its own; of what it measures for its end, that under which
+    /// all that the draft has for this end comes, for more that is measured for the same is not there for everybody; or that of
+    /// what it stores.
+    pub(super) fn condition_of(&self, (group, slug): (Option<&Group>, &str), over: &Answers, own: &[KindRow]) -> Option<String> {
         let end = group.filter(|group| is_measured(group)).and_then(|group| end_of(group.key));
         let its = || end.filter(|end| purposes_of(self.row, Some(self.vendor)).contains(end));
         let of_end = || of_end(over, own, its()?);
-        self.condition().map(str::to_owned).or_else(of_end)
+        let said = self.condition().map(str::to_owned).or_else(of_end);
+        said.or_else(|| self.waits((group, slug), over, own))
+    }
+
+    /// The yes for which an item waits because all waits for it that the provider stores on devices: what a cookie holds, and of who
+    /// advertises all that is read from devices. It is that of all that the draft has for the same end, where there is one.
+    pub(super) fn waits(&self, (group, slug): (Option<&Group>, &str), over: &Answers, own: &[KindRow]) -> Option<String> {
+        let stored = self.stored(over);
+        let advertises = || !self.jobs().is_empty() && self.jobs().iter().all(|job| job.is_advertising());
+        let is_read = || group.is_some_and(|group| group.source == Source::Automatic);
+        // who sends emails and follows visits to advertise reads with its cookie what is looked at, and the rest as they are opened
+        let follows =
+            || stored.iter().all(|(sort, _)| *sort == Sort::Advertising) && group.is_some_and(|group| group.key == USAGE);
+        if slug != COOKIE && !(is_read() && (advertises() || follows())) {
+            return None;
+        }
+        let waits = !stored.is_empty() && stored.iter().all(|(_, consent)| *consent == Some(Consent::OptIn));
+        let mut ends = self.purposes_of_jobs().into_iter();
+        if let Some(said) = ends.find_map(|end| of_end(over, own, end)).filter(|_| waits) {
+            return Some(said);
+        }
+        let sorts = Sort::ALL.iter().filter(|one| stored.iter().any(|(sort, _)| sort == *one));
+        let sorts: Vec<&str> = sorts.map(|sort| sort.label()).collect();
+        waits.then(|| format!("you agree to {} cookies", sorts.join(" and ")))
     }
 
     /// Whether it gets a kind for uses alone that wait for a yes, wherever people are: a ground that is stated for Europe says

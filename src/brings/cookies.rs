@@ -4,6 +4,7 @@
 //! providers store under one name is a row of the first of them.
 
 use super::{Around, Provider};
+use crate::answers::Answers;
 use crate::interview::cookies::{Consent, CookieRow, Does, Sort};
 use crate::path;
 use crate::vendors::{Cookie, Vendor};
@@ -40,6 +41,24 @@ impl Provider<'_> {
             }
         }
         rows
+    }
+}
+
+impl Provider<'_> {
+    /// Each sort of what it stores on devices, and whether that waits for consent: as its row says, or as would be suggested there. None
+    /// of what its author says is off, or the project shows on a server alone.
+    pub(super) fn stored(&self, over: &Answers) -> Vec<(Sort, Option<Consent>)> {
+        if self.row.stores == Some(false) || self.on_server {
+            return Vec::new();
+        }
+        let all = self.vendor.cookies.iter().zip(keys(self.vendor));
+        let all = all.filter(|(cookie, _)| !cookie.own).map(|(cookie, key)| {
+            let row = over.cookies.items.iter().find(|row| row.key == key);
+            let usual = || cookie.known_sort().and_then(|sort| consent(sort, over.in_europe()));
+            let sort = row.and_then(|row| row.sort).unwrap_or(cookie.sort);
+            (sort, row.map_or_else(usual, |row| row.consent))
+        });
+        all.collect()
     }
 }
 

@@ -170,7 +170,7 @@ pub(super) const GROUPS: &[Group] = &[
         &["precise_location"],
     ),
     group(
-        "usage",
+        USAGE,
         "Usage data",
         &["usage", "visit", "analytics"],
         (Source::Automatic, Some(Trigger::Using)),
@@ -231,16 +231,16 @@ pub(super) const NEEDED: &[(Job, &str, Required, Option<&str>)] = &[
     (Job::Identity, "identity", Required::Yes, Some("check who you are")),
     (Job::Marketing, MAILINGS, Required::No, None),
     (Job::Marketing, OPENED, Required::No, None),
-    (Job::Analytics, "usage", Required::No, None),
-    (Job::WebAnalytics, "usage", Required::No, None),
+    (Job::Analytics, USAGE, Required::No, None),
+    (Job::WebAnalytics, USAGE, Required::No, None),
     (Job::Analytics, "recordings", Required::No, None),
     (Job::WebAnalytics, "recordings", Required::No, None),
     (Job::SessionReplay, "recordings", Required::No, None),
-    (Job::SessionReplay, "usage", Required::No, None),
+    (Job::SessionReplay, USAGE, Required::No, None),
     (Job::Advertising, "ads", Required::No, None),
-    (Job::Advertising, "usage", Required::No, None),
+    (Job::Advertising, USAGE, Required::No, None),
     (Job::AdMeasurement, "ads", Required::No, None),
-    (Job::AdMeasurement, "usage", Required::No, None),
+    (Job::AdMeasurement, USAGE, Required::No, None),
 ];
 
 /// What comes otherwise than the rest of its group.
@@ -291,6 +291,9 @@ pub(super) const OTHERWISE: &[Otherwise] = &[
 /// Who wants to hear from the product, and who opens what comes then.
 pub(super) const MAILINGS: &str = "mailings";
 pub(super) const OPENED: &str = "opens";
+
+/// What is done and looked at.
+pub(super) const USAGE: &str = "usage";
 
 /// Recordings of sessions come only where they are switched on.
 pub(super) const RECORDING: &str = "session_recording";

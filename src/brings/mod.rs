@@ -28,6 +28,7 @@ mod untold;
 use crate::answers::Answers;
 use crate::draft::{Draft, Layer, Tomb};
 use crate::interview::collection::KindRow;
+use crate::interview::cookies::Consent;
 use crate::interview::providers::{Ask, CARD, asks, runs_at_home};
 use crate::interview::sharing::{CardForm, Job, Part, RecipientRow};
 use crate::interview::uses::{AiRow, Limited, PurposeRow};
@@ -69,14 +70,27 @@ pub fn is_due(before: &Draft, after: &Draft) -> bool {
     if is.recipients.iter().any(|row| is_freed(before, row) != is_freed(after, row)) {
         return true;
     }
+    let said = |draft: &Draft| draft.answers.cookies.pixels;
+    if said(before) != said(after) {
+        return true;
+    }
     let told = |draft: &Draft| {
         let over = draft.overlay();
+        let waits: Vec<(String, Option<Consent>)> = over.cookies.items.iter().map(|row| (row.key.clone(), row.consent)).collect();
         let ends = condition::of_ends(draft, &over);
         let features: Vec<String> = over.uses.ai.into_iter().map(|row| row.key).collect();
         let kinds = over.collection.kinds.into_iter();
         let bound: Vec<(String, String)> = kinds.filter_map(|row| Some((row.key, row.only_if?))).collect();
         let limits: Vec<Option<Limited>> = over.uses.purposes.iter().map(|row| row.limited).collect();
-        (over.company.regions, features, bound, limits, over.uses.grounds_for, ends)
+        (
+            over.company.regions,
+            features,
+            bound,
+            limits,
+            over.uses.grounds_for,
+            ends,
+            waits,
+        )
     };
     told(before) != told(after)
 }
@@ -158,6 +172,8 @@ struct Provider<'d> {
     on_server: bool,
     /// Whether its author dropped the condition that the catalogue suggests for it, or left it open.
     is_free: bool,
+    /// Whether it is counted who opens e-mails, as far as the author says: of this provider, or of all.
+    counts: Option<bool>,
     /// What the AI features of the draft, known or suggested, send to it: slugs of items.
     sent: Vec<String>,
 }
@@ -209,6 +225,7 @@ fn known<'a>(answers: &'a Answers, features: &[&AiRow], preset: impl Fn(&Recipie
             preset: preset(row),
             on_server: false,
             is_free: false,
+            counts: row.opens.or(answers.cookies.pixels),
             sent,
         });
     }

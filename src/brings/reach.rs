@@ -9,6 +9,7 @@
 //! - All else it gets from the kinds that hold it: those that are used for what it is there for, where there are such, or all.
 //! - What is measured for an end, what is collected only under a condition, and what of customers' data is not put in by
 //!   people comes from a kind that is used for what it is there for, and from no other of which the use is known.
+//! - Who sends emails gets what a device tells of those who subscribe or open them, and of no visits.
 //! - Who sends for a product gets nothing that people write to it, and who takes payments nothing that others alone tell of.
 //!
 //! So nobody is said to get under a condition what comes without, nor without one what comes under it. A kind in own words alone
@@ -19,7 +20,7 @@
 
 use super::Provider;
 use super::collection::{DEVICE, LOGS, SENT, THEIRS, holds, is_same, whose};
-use super::groups::{Group, group_of};
+use super::groups::{Group, MAILINGS, OPENED, group_of};
 use super::purposes::{end_of, purposes_of};
 use super::together::is_thought_of;
 use crate::answers::Answers;
@@ -74,7 +75,7 @@ pub(super) struct Got {
 }
 
 /// What a device tells whoever it asks for something, and what is read from that.
-const TOLD: &[&str] = &["ip_address", "device_info", "browser_type", "approx_location", "timestamps"];
+pub(super) const TOLD: &[&str] = &["ip_address", "device_info", "browser_type", "approx_location", "timestamps"];
 
 /// Whether all of this is what a device tells whoever it asks: it is sent on the way, and not for what anybody does with it.
 pub(super) fn is_told(items: &[&DataItem]) -> bool {
@@ -127,6 +128,14 @@ fn is_stored(row: &KindRow) -> bool {
 /// Whether what is in a group is measured for an end.
 pub(super) fn is_measured(group: &Group) -> bool {
     group.source == Source::Automatic && end_of(group.key).is_some()
+}
+
+/// The groups of what comes with emails that people asked for.
+const MAIL: &[&str] = &[MAILINGS, OPENED];
+
+/// Whether a kind is called as the group with this key is.
+fn is_home_of(row: &KindRow, group: &str) -> bool {
+    group_of(group).is_some_and(|group| is_named(row, group))
 }
 
 /// What a kind is used for; nothing where that is not told, or told in own words.
@@ -199,7 +208,7 @@ impl Provider<'_> {
             if known.is_brought(row) {
                 let mine = || known.brought.iter().any(|(key, by)| *key == row.key && *by == self.vendor.id);
                 let own: Vec<KindRow> = known.kinds.iter().filter(|row| !known.is_brought(row)).cloned().collect();
-                let condition = || self.condition_of(group, known.over, &own);
+                let condition = || self.condition_of((group, slug), known.over, &own);
                 let under = |only_if: &String| condition().is_some_and(|own| only_if.contains(&own) || mine());
                 let is_its = group_of(&row.key).map(|of| of.key) == group.map(|group| group.key);
                 return is_its && row.only_if.as_ref().is_none_or(under);
@@ -268,8 +277,9 @@ impl Provider<'_> {
     }
 
     /// Whether a kind comes another way than this comes to it, unless a use for what it is there for needs the kind: who sends for a
-    /// product gets nothing that people write to it, and of what is sent no more than is said to be; who takes payments gets nothing
-    /// that others alone tell of, as an app store does.
+    /// product gets nothing that people write to it, and of what is sent no more than is said to be; who sends emails hears of devices
+    /// as people subscribe or open them, and of no visits; who takes payments gets nothing that others alone tell of, as an app store
+    /// does.
     pub(super) fn comes_otherwise(&self, over: &Answers, row: &KindRow, slug: &str) -> bool {
         let has = |source: Source| row.source.iter().flatten().any(|one| *one == source);
         let incoming = || {
@@ -277,8 +287,10 @@ impl Provider<'_> {
             row.trigger == Some(Trigger::Contacting) || ends.is_some_and(|ends| ends.iter().all(|end| *end == Purpose::Support))
         };
         let sent = || SENT.contains(&slug) && !has(Source::Own);
+        let is_mailed = || row.trigger == Some(Trigger::Subscribing) || MAIL.iter().any(|of| is_home_of(row, of));
+        let visited = || self.mails() && TOLD.contains(&slug) && !is_mailed();
         let told = || has(Source::Others) && !has(Source::Person) && !has(Source::Automatic);
-        let otherwise = self.sends() && (incoming() || sent()) || self.jobs().contains(&Job::Payments) && told();
+        let otherwise = self.sends() && (incoming() || sent() || visited()) || self.jobs().contains(&Job::Payments) && told();
         otherwise && !self.serves(over, row)
     }
 

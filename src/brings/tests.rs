@@ -5,6 +5,7 @@ mod kinds;
 mod parts;
 mod reach;
 mod sources;
+mod stored;
 mod together;
 
 use crate::draft::{Draft, Layer};

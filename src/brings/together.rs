@@ -72,13 +72,23 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
             brought,
         });
         for (group, source, mut items) in by_source(one, new(one, &kinds)) {
-            match one.home((group, source), over, &homes, &gets) {
-                Some(home) if is_answered(draft, &home.key) => share.offers(home, &items),
+            let home = one.home((group, source), over, &homes, &gets);
+            // what waits for a yes joins nothing that comes without
+            let is_bound = home.is_some_and(|home| home.only_if.is_some());
+            let comes = |slug: &&str| is_bound || one.waits((Some(group), slug), over, &homes).is_none();
+            match home {
+                Some(home) if is_answered(draft, &home.key) => {
+                    items.retain(comes);
+                    if !items.is_empty() {
+                        share.offers(home, &items);
+                    }
+                }
                 Some(home) => {
                     // who stores the kind gets no secret with it
                     let stores = |by: &Provider| !by.stores(over, std::slice::from_ref(home)).is_empty();
                     let spared = |slug: &str| providers.iter().any(|by| stores(by) && !by.all_data(over).contains(&slug));
                     items.retain(|slug| !(is_secret(&DataItem::of(slug)) && spared(slug)));
+                    items.retain(comes);
                     share.adds(home, &items);
                 }
                 None => {}
@@ -110,7 +120,8 @@ pub(super) fn shares(draft: &Draft, over: &Answers, providers: &[Provider]) -> V
     for row in stays.iter_mut().flatten() {
         let gets = |share: &Share| share.gets.iter().any(|got| got.key == row.key && got.is_used);
         let by = providers.iter().zip(&shares).filter(|(_, share)| gets(share));
-        row.only_if = condition::of_these(group_of(&row.key), by.map(|(one, _)| one), (over, &homes));
+        let by: Vec<&Provider> = by.map(|(one, _)| one).collect();
+        row.only_if = condition::of_kind(row, &by, (over, &homes));
     }
     for (share, stays) in shares.iter_mut().zip(stays) {
         share.keep(stays);

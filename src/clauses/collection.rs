@@ -232,6 +232,42 @@ mod tests {
         );
     }
 
+    /// “Only then” is not true of what comes with another kind as well.
+    #[test]
+    fn what_stands_under_another_kind_too_is_said_behind_a_condition() {
+        let clause = |only_if: Value| {
+            said(json!({ "collection": { "kinds": [
+                { "key": "a", "name": "Usage data", "items": [{ "item": "page_views" }, { "item": "ip_address" }], "only_if": only_if },
+                { "key": "b", "name": "Server logs", "items": [{ "item": "ip_address" }] },
+                { "key": "c", "name": "Sign-in records", "items": [{ "item": "ip_address" }] },
+                { "key": "d", "name": "Requests", "items": [{ "item": "page_views" }] },
+            ] } }))
+        };
+        let also = "We also collect your IP address as part of server logs and sign-in records; page views as part of requests.";
+        let bound = clause(json!("you agree"));
+        assert!(
+            bound.contains(&format!("and only then, we collect page views and IP address. {also}")),
+            "{bound}"
+        );
+        assert!(!clause(Value::Null).contains("also collect"));
+
+        let kinds = |when: &str, form: Value| {
+            said(json!({ "collection": { "kinds": [
+                { "key": "a", "name": "Account data", "items": [{ "item": "email", "form": form }], "trigger": "account", "only_if": "you are no guest" },
+                { "key": "b", "name": "Orders", "items": [{ "item": "email" }], "trigger": when },
+            ] } }))
+        };
+        assert!(kinds("account", Value::Null).contains("We also collect your email address as part of orders."));
+        assert!(
+            !kinds("ordering", Value::Null).contains("also collect"),
+            "of another moment it says nothing"
+        );
+        assert!(
+            !kinds("account", json!("hashed")).contains("also collect"),
+            "a hash is another thing"
+        );
+    }
+
     #[test]
     fn what_says_in_itself_that_people_give_it_is_not_said_to_be_given_twice() {
         let files = json!({ "source": ["person"], "items": [{ "item": "emails" }, { "text": "log files that you send us" }] });

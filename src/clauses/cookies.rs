@@ -10,7 +10,7 @@ mod tools;
 use super::lists::{and, or};
 use super::rows::{BEHIND, BRACKETS, Column, Row, lay_out};
 use super::security::pointers;
-use super::uses::{by_terms, by_terms_agreed};
+use super::uses::{by_terms, by_terms_agreed_to};
 use super::words::{Pen, View, Words, capital, link, paragraph, say, strong, user};
 use crate::document::{Block, Clause, Sentence};
 use crate::interview::company::DocumentAbout;
@@ -118,7 +118,7 @@ fn more(view: &View, row: &CookieRow) -> Vec<Sentence> {
 /// Who sets it; that consent is asked for is said of the row, and not once more of who sets it.
 fn setters(view: &View, row: &CookieRow) -> Words {
     if row.consent == Some(Consent::OptIn) {
-        by_terms_agreed(view, row.by.as_ref())
+        by_terms_agreed_to(view, row.by.as_ref())
     } else {
         by_terms(view, row.by.as_ref())
     }
@@ -343,6 +343,25 @@ mod tests {
             "none is an answer"
         );
         assert_eq!(text(&json!({})), "", "an unanswered question never prints");
+    }
+
+    #[test]
+    fn a_yes_is_said_once_of_a_cookie_and_not_again_of_who_sets_it() {
+        let said = |consent: &str| {
+            let answers = json!({
+                "sharing": { "recipients": [{ "key": "a", "name": "Stats", "only_if": "you agree to analytics" }] },
+                "cookies": { "items": [{ "key": "c", "name": "_s", "sort": "analytics", "by": ["a"], "consent": consent }] },
+            });
+            let document = crate::clauses::policy(&serde_json::from_value(answers).expect("answers"));
+            let words: Vec<String> = document.sentences().map(Sentence::words).collect();
+            words.join(" ")
+        };
+        assert!(!said("opt-in").contains("Stats (only"), "{}", said("opt-in"));
+        assert!(
+            said("always").contains("Stats (only if you agree to analytics)"),
+            "{}",
+            said("always")
+        );
     }
 
     #[test]

@@ -38,7 +38,7 @@ impl Place {
 
     /// Whether all that is in the other is in it too: the same country, or a group with that country in it.
     pub fn takes_in(&self, other: &Self) -> bool {
-        self.area == other.area || self.area == WORLDWIDE || (is_europe(&self.area) && in_eea(&other.area))
+        self.area == other.area || self.area == WORLDWIDE || members(&self.area, &other.area)
     }
 
     /// Whether what is there may be where the other is: one of the two takes in the other.
@@ -81,6 +81,19 @@ const EEA: &[&str] = &[
     "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO",
 ];
 
+/// The countries of the European Economic Area that are not in the Union.
+const OUTSIDE_THE_UNION: &[&str] = &["IS", "LI", "NO"];
+
+/// Whether a country is in a group, or the group in the other: the Union is in the European Economic Area, and not the other way
+/// round.
+fn members(group: &str, code: &str) -> bool {
+    match group {
+        "EEA" => in_eea(code),
+        "EU" => EEA.contains(&code) && !OUTSIDE_THE_UNION.contains(&code),
+        _ => false,
+    }
+}
+
 /// Whether a country, by its code, is in the European Economic Area, or is that area or the Union itself.
 pub fn in_eea(code: &str) -> bool {
     is_europe(code) || EEA.contains(&code)
@@ -110,7 +123,7 @@ mod tests {
             ("DE", "DE"),
             ("EU", "DE"),
             ("EEA", "NO"),
-            ("EU", "EEA"),
+            ("EEA", "EU"),
             ("worldwide", "EU"),
             ("worldwide", "US"),
         ] {
@@ -120,6 +133,8 @@ mod tests {
             ("DE", "FR"),
             ("DE", "EU"),
             ("EU", "US"),
+            ("EU", "NO"),
+            ("EU", "EEA"),
             ("EU", "worldwide"),
             ("US", "worldwide"),
         ] {

@@ -95,7 +95,7 @@ fn the_yes_to_a_provider_takes_what_it_adds_with_its_source_and_in_one_step() {
         let mut all = annotated.notes.iter().flat_map(|note| &note.sources);
         let source = all.find(|source| source.path == at).unwrap();
         assert!(
-            source.who().ends_with(&format!("{name}, from the catalogue")),
+            source.who().contains(&format!("{name}, from the catalogue")),
             "{}",
             source.who()
         );

@@ -24,7 +24,7 @@ fn a_kind_stays_whole_and_each_row_says_what_of_it_reaches_whom() {
     assert_eq!(device(&draft), three);
     assert!(part(&draft, "sentry").is_empty(), "it gets all");
     pick(&mut draft, "posthog");
-    assert_eq!(device(&draft).len(), 6);
+    assert_eq!(device(&draft).len(), 5, "its cookie waits for a yes, and stands apart");
     assert_eq!(part(&draft, "sentry"), three);
     assert!(part(&draft, "posthog").is_empty());
     let at = "collection.kinds.device.items";
@@ -45,7 +45,7 @@ fn a_kind_stays_whole_and_each_row_says_what_of_it_reaches_whom() {
     do_it(&mut draft, &accept);
     assert_eq!(
         slugs(&draft.answers.collection.kinds[0]).len(),
-        6,
+        5,
         "all of what was shown is taken"
     );
     assert_eq!(part(&draft, "sentry"), three, "and what Sentry gets is still said");
@@ -71,14 +71,17 @@ fn a_kind_stays_whole_and_each_row_says_what_of_it_reaches_whom() {
     pick(&mut draft, "posthog");
     pick(&mut draft, "intercom");
     let kinds = draft.shown().collection.kinds;
-    let [further] = kinds.iter().filter(|row| row.key.starts_with("device-")).collect::<Vec<_>>()[..] else {
-        panic!("one kind for all that comes later: {kinds:?}")
+    let [further, stored] = kinds.iter().filter(|row| row.key.starts_with("device-")).collect::<Vec<_>>()[..] else {
+        panic!("one kind for all that comes later, and one for what waits for a yes: {kinds:?}")
     };
     assert_eq!(further.name.as_deref(), Some("Further identifiers and device data"));
+    assert_eq!(slugs(further), ["approx_location", "device_id"].map(str::to_owned).into());
     assert_eq!(
-        slugs(further),
-        ["approx_location", "cookie_id", "device_id"].map(str::to_owned).into()
+        (further.only_if.as_deref(), slugs(stored)),
+        (None, ["cookie_id".to_owned()].into())
     );
+    let agreed = "you agree to analytics cookies or functional cookies";
+    assert_eq!(stored.only_if.as_deref(), Some(agreed), "as its cookies wait");
 }
 
 /// Whichever of the rows that wait is taken first, no item comes to stand in two kinds, and nothing is said to reach who

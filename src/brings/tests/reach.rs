@@ -209,7 +209,7 @@ fn told(draft: &Draft, id: &str) -> Vec<String> {
 #[test]
 fn what_a_founder_reads_of_a_provider() {
     for (preset, id, says) in [
-        ("web-app", "resend", &["account: name email", "security: ip_address"][..]),
+        ("web-app", "resend", &["account: name email"][..]),
         (
             "web-app",
             "stripe",
@@ -227,7 +227,7 @@ fn what_a_founder_reads_of_a_provider() {
         ("ios-app", "apple-apns", &["push"]),
         ("client-site", "google-fonts", &["logs: ip_address browser_type"]),
         ("client-site", "google-analytics", &["counts"]),
-        ("newsletter", "mailchimp", &["subscription", "opens", "visits: ip_address"]),
+        ("newsletter", "mailchimp", &["subscription", "proof: ip_address", "opens"]),
         ("web-shop", "shippo", &["orders: name email postal_address"]),
         ("web-shop", "meta-pixel", &["device", "usage", "ads"]),
     ] {

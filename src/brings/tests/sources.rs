@@ -78,7 +78,10 @@ fn what_is_taken_keeps_the_names_of_all_who_said_it() {
         let annotated = annotate::annotate(&draft, &Notes::default());
         let mut all = annotated.notes.iter().flat_map(|note| &note.sources);
         let source = all.find(|source| source.path == ITEMS).unwrap();
-        assert_eq!(source.who(), "the preset web-app and PostHog, from the catalogue");
+        assert_eq!(
+            source.who(),
+            "the preset web-app and PostHog, from the catalogue (not verified)"
+        );
     }
     let mut draft = measured();
     take(&mut draft, ITEMS, Some("preset:web-app"));

@@ -1,8 +1,10 @@
 //! The paragraph of one kind of data: a bold lead-in, then only what its row answers.
 //!
-//! Must not know the other kinds.
+//! Must not know the other kinds, but for what of a conditional one stands under them too: “only then” would else be read of that
+//! wherever it comes.
 
 use super::super::lists::{and, or};
+use super::super::rows::series;
 use super::super::security::goes_on;
 use super::super::uses::by_terms;
 use super::super::words::{Pen, View, Words, capital, paragraph, say, strong, user, user_capital};
@@ -18,6 +20,7 @@ pub(super) fn block(view: &View, row: &KindRow) -> Option<Block> {
     let lead = say![strong(say![user_capital(name), "."])];
     let sentences = vec![
         pen.line("collected", collected(view, row)),
+        pen.line("elsewhere", elsewhere(view, row)),
         pen.line("held", held(row)),
         pen.line("notice", notice(view, row, name)),
         pen.line("refusal", refusal(row)),
@@ -59,9 +62,7 @@ fn collected(view: &View, row: &KindRow) -> Words {
         (true, false) => (Words::new(), Words::new(), say![", ", from]),
         (false, _) => (from, Words::new(), Words::new()),
     };
-    // A condition says more exactly when than “while you use our service”.
-    let exact = row.only_if.is_some() && row.trigger == Some(Trigger::Using);
-    let when = trigger(row).filter(|_| !exact);
+    let when = trigger(row).filter(|_| says_when(row));
     let condition = only_if(row).map(|only| {
         // behind another condition it says by itself that both must hold
         if from.is_empty() && when.is_none() {
@@ -109,6 +110,41 @@ fn collected(view: &View, row: &KindRow) -> Words {
         sources,
         "."
     ])
+}
+
+/// What of a kind that comes on a condition stands under other kinds too, and under which: there it comes as they say. What the
+/// sentence says only of a moment is not denied by another one.
+fn elsewhere(view: &View, row: &KindRow) -> Words {
+    if row.only_if.is_none() {
+        return Words::new();
+    }
+    let at_all = !says_when(row);
+    let mut parts: Vec<(Vec<DataItem>, Vec<Words>)> = Vec::new();
+    let others = view.answers.collection.kinds.iter().filter(|one| one.key != row.key);
+    for other in others.filter(|one| at_all || one.trigger == row.trigger) {
+        let is_same = |one: &DataItem, item: &DataItem| one.item == item.item && one.text == item.text && one.form == item.form;
+        let holds = |item: &&DataItem| other.items.iter().flatten().any(|held| is_same(held, item));
+        let shared: Vec<DataItem> = row.items.iter().flatten().filter(holds).cloned().collect();
+        let Some(name) = view.kind(&other.key).filter(|_| !shared.is_empty()) else {
+            continue;
+        };
+        match parts.iter_mut().find(|(items, _)| *items == shared) {
+            Some((_, names)) => names.push(say![name]),
+            None => parts.push((shared, vec![say![name]])),
+        }
+    }
+    if parts.is_empty() {
+        return Words::new();
+    }
+    let your = |item: &DataItem| (is_one(item) && !brings_article(item)).then_some("your ");
+    let part = |(shared, names): (Vec<DataItem>, Vec<Words>)| say![items_of(Some(&shared), your), " as part of ", and(names)];
+    say!["We also collect ", series(parts.into_iter().map(part)), "."]
+}
+
+/// Whether the sentence says when: a condition says it more exactly than “while you use our service”.
+fn says_when(row: &KindRow) -> bool {
+    let exact = row.only_if.is_some() && row.trigger == Some(Trigger::Using);
+    !exact && trigger(row).is_some()
 }
 
 /// The condition of a row, after an “if” unless it goes on by itself.

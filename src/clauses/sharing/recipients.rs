@@ -185,14 +185,20 @@ fn lay<'a>(view: &View, pen: Pen<'a>, group: Option<&'static str>, row: &'a Reci
         say![user(name)]
     };
     // a name that begins with the company's says it by itself
-    let gathered = group.filter(|company| !name.to_lowercase().starts_with(&company.to_lowercase()));
+    let is_new = |company: &&str| !name.to_lowercase().starts_with(&company.to_lowercase());
+    let gathered = group.filter(is_new);
     let policy = row
         .link
         .as_ref()
         .filter(|to| to.is_safe())
         .map(|to| link("privacy policy", to));
     // A company's name keeps its full stop, as in "Inc."
-    let company = row.company.as_deref().map(|company| Inline::User(company.trim().to_owned()));
+    let company = row
+        .company
+        .as_deref()
+        .map(|company| say![Inline::User(company.trim().to_owned())]);
+    let known = || Some(say![told::company(row).filter(|_| group.is_none()).filter(is_new)?]);
+    let company = company.or_else(known);
     let beside = series([say![company], say![policy]]);
     let beside = (!beside.is_empty()).then(|| say![" (", beside, ")"]);
     let mut more = told::notes(pen.row(&row.key), &by_name(view, &row.key).unwrap_or_default(), row);

@@ -160,6 +160,12 @@ fn products_of_one_company_stand_together_under_it() {
         "{said}"
     );
     assert!(!others.contains("Google: "), "one alone needs no head: {said}");
+    let alone = sharing(&json!({ "recipients": [rows[0], rows[1]] }));
+    assert!(alone.contains("Firebase (Google)"), "whose it is stands behind it: {alone}");
+    assert!(
+        !sharing(&json!({ "recipients": [rows[2]] })).contains("(Google)"),
+        "a name that says it says it once"
+    );
     let policy = crate::clauses::policy(&serde_json::from_value(json!({ "sharing": { "recipients": rows } })).unwrap());
     let of = |words: &str| {
         policy

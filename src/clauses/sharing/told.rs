@@ -15,7 +15,6 @@ use crate::vendors;
 /// The recipients of a list in their order, those of one company together where the first of them stands; each with the
 /// company, where there are several of it.
 pub(super) fn gathered<'a>(rows: &[&'a RecipientRow]) -> Vec<(Option<&'static str>, &'a RecipientRow)> {
-    let company = |row: &RecipientRow| vendors::find(row.catalogue.as_deref()?)?.group.as_deref();
     let of = |one: &'static str| rows.iter().filter(move |row| company(row) == Some(one));
     let mut all: Vec<(Option<&'static str>, &'a RecipientRow)> = Vec::new();
     for row in rows {
@@ -28,19 +27,24 @@ pub(super) fn gathered<'a>(rows: &[&'a RecipientRow]) -> Vec<(Option<&'static st
     all
 }
 
+/// The company of which a recipient is one product among several, as the catalogue knows it.
+pub(super) fn company(row: &RecipientRow) -> Option<&'static str> {
+    vendors::find(row.catalogue.as_deref()?)?.group.as_deref()
+}
+
 /// The companies behind recipients, each once with what of it is used: “Google (for Google Fonts)”; a recipient of which no other company
 /// is known by its own name.
 pub(super) fn companies<'a>(view: &View, rows: impl Iterator<Item = &'a RecipientRow>) -> Words {
     let mut all: Vec<(Option<String>, Vec<Words>)> = Vec::new();
     for row in rows {
         let Some(name) = by_name(view, &row.key) else { continue };
-        let group = || vendors::find(row.catalogue.as_deref()?)?.group.clone();
+        let group = || company(row).map(str::to_owned);
         let is_other = |company: &String| row.name.as_ref().is_none_or(|name| !name.eq_ignore_ascii_case(company));
-        let company = row.company.clone().or_else(group).map(|company| company.trim().to_owned());
-        let company = company.filter(|company| !company.is_empty()).filter(is_other);
-        match all.iter_mut().find(|(one, _)| one.is_some() && *one == company) {
+        let whose = row.company.clone().or_else(group).map(|company| company.trim().to_owned());
+        let whose = whose.filter(|company| !company.is_empty()).filter(is_other);
+        match all.iter_mut().find(|(one, _)| one.is_some() && *one == whose) {
             Some((_, names)) => names.push(name),
-            None => all.push((company, vec![name])),
+            None => all.push((whose, vec![name])),
         }
     }
     and(all.into_iter().map(|(company, names)| match company {

@@ -73,13 +73,25 @@ pub(super) fn by_terms_agreed(view: &View, keys: Option<&Vec<String>>) -> Words 
     terms_but(view, keys, |row| row.only_if.as_deref().is_some_and(is_consent))
 }
 
-/// Whether a condition is nothing but that people agree.
-fn is_consent(condition: &str) -> bool {
+/// The same where the sentence says besides to what people have to agree.
+pub(super) fn by_terms_agreed_to(view: &View, keys: Option<&Vec<String>>) -> Words {
+    let is_yes = |condition: &str| is_consent(condition) || agreeing(condition).starts_with("agree to ");
+    terms_but(view, keys, |row| row.only_if.as_deref().is_some_and(is_yes))
+}
+
+/// What a condition says, without the words that open it and say whose yes it is.
+fn agreeing(condition: &str) -> String {
     let words = condition.trim().trim_end_matches('.').to_lowercase();
-    let bare = ["only ", "if ", "with ", "you ", "your ", "have ", "give "]
+    let opening = ["only ", "if ", "with ", "you ", "your ", "have ", "give "];
+    let bare = opening
         .iter()
         .fold(words.as_str(), |text, word| text.strip_prefix(word).unwrap_or(text));
-    [
+    bare.to_owned()
+}
+
+/// Whether a condition is nothing but that people agree.
+fn is_consent(condition: &str) -> bool {
+    let yes = [
         "agree",
         "agreed",
         "consent",
@@ -87,8 +99,8 @@ fn is_consent(condition: &str) -> bool {
         "opt in",
         "opted in",
         "your consent",
-    ]
-    .contains(&bare)
+    ];
+    yes.contains(&agreeing(condition).as_str())
 }
 
 fn terms_but(view: &View, keys: Option<&Vec<String>>, is_said: impl Fn(&RecipientRow) -> bool) -> Words {

@@ -222,8 +222,8 @@ fn who(source: &Source, american: bool) -> String {
         (Some(Mark::DontKnow), _) => "The author does not know.".to_owned(),
         (Some(Mark::AskCounsel), _) => "The author asks counsel.".to_owned(),
         (Some(Mark::Missing), _) => "Nobody has answered yet.".to_owned(),
-        (None, Some(from)) if from.starts_with(SOURCE) && source.also.is_empty() => {
-            format!("From the catalogue{on}; the author picked the provider.")
+        (None, Some(from)) if from.starts_with(SOURCE) && source.also.is_empty() && is_of_recipient(source) => {
+            format!("From the catalogue{}{on}; the author picked the provider.", source.doubt())
         }
         (Some(Mark::Confirm), Some("author")) => format!("The author{on}; to be confirmed again."),
         (Some(Mark::Confirm), Some(_)) => format!("The author{on}, accepting {}; to be confirmed again.", source.who()),
@@ -233,6 +233,11 @@ fn who(source: &Source, american: bool) -> String {
         (None, None) => "Who gave it is not recorded.".to_owned(),
     };
     clean_line(&words)
+}
+
+/// Whether an answer lies in the row of a recipient, which says by itself of whom it is.
+fn is_of_recipient(source: &Source) -> bool {
+    source.path.starts_with("sharing.recipients.")
 }
 
 /// The sentences of a block that are read one after another.

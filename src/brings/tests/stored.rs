@@ -1,0 +1,133 @@
+//! What must hold of data that comes with what a provider stores on devices, or as somebody opens an e-mail: it is there only when that is.
+
+use super::super::reach::TOLD;
+use super::reach::from_preset;
+use super::*;
+use crate::interview::collection::{KindRow, Trigger};
+use crate::presets;
+use crate::values::DataItem;
+
+/// The condition under which a draft has an item: of each kind that holds it, its own.
+fn conditions(draft: &Draft, slug: &str) -> Vec<Option<String>> {
+    let kinds = draft.shown().collection.kinds.into_iter();
+    let holds = |row: &KindRow| row.items.iter().flatten().any(|item| item.item.as_deref() == Some(slug));
+    kinds.filter(holds).map(|row| row.only_if).collect()
+}
+
+/// What is read from a cookie waits for the yes for which the cookie waits, and no longer.
+#[test]
+fn what_a_cookie_holds_comes_when_the_cookie_does() {
+    for (id, slug, sort) in [
+        ("google-analytics", "cookie_id", "analytics"),
+        ("intercom", "cookie_id", "functional"),
+        ("meta-pixel", "cookie_id", "advertising"),
+        ("meta-pixel", "advertising_id", "advertising"),
+        ("meta-pixel", "ad_interactions", "advertising"),
+        ("klaviyo", "page_views", "advertising"),
+    ] {
+        let mut draft = european();
+        pick(&mut draft, id);
+        let agreed = Some(format!("you agree to {sort} cookies"));
+        assert_eq!(conditions(&draft, slug), [agreed], "{slug} of {id}");
+        set(&mut draft, "company.regions", json!(["california"]));
+        assert_eq!(
+            conditions(&draft, slug),
+            [None],
+            "no law is known that asks for it: {slug} of {id}"
+        );
+        set(&mut draft, "company.regions", json!(["eea"]));
+        let rows = draft.shown().cookies.items;
+        let edits = rows.iter().map(|row| Edit::Accept {
+            path: path::row_path("cookies.items", &row.key),
+            from: None,
+        });
+        edits.for_each(|edit| drop(do_it(&mut draft, &edit)));
+        assert!(conditions(&draft, slug)[0].is_some(), "the rows say the same");
+        set(
+            &mut draft,
+            &format!("cookies.items.{}.consent", rows[0].key),
+            json!("opt-out"),
+        );
+        assert_eq!(
+            conditions(&draft, slug),
+            [None],
+            "one of them is there before anybody agrees: {slug} of {id}"
+        );
+    }
+}
+
+#[test]
+fn nothing_is_read_from_a_cookie_that_is_off() {
+    let mut draft = european();
+    pick(&mut draft, "intercom");
+    set(&mut draft, "sharing.recipients.intercom.stores", json!(false));
+    assert!(conditions(&draft, "cookie_id").is_empty());
+    assert!(!conditions(&draft, "ip_address").is_empty(), "the rest is there without it");
+}
+
+/// Where a preset says what an end waits for, what a cookie for that end holds waits for the same.
+#[test]
+fn an_end_has_one_condition() {
+    let mut draft = from_preset("b2b-saas");
+    pick(&mut draft, "posthog");
+    let own = draft
+        .shown()
+        .collection
+        .kinds
+        .into_iter()
+        .find(|row| row.key == "usage")
+        .unwrap();
+    assert!(own.only_if.is_some());
+    assert!(conditions(&draft, "cookie_id").iter().all(|one| *one == own.only_if));
+}
+
+/// Whether anybody counts who opens e-mails is the author's to say: what a preset suggests is no answer.
+#[test]
+fn opens_are_counted_once_somebody_says_so() {
+    let counted = |draft: &Draft| !conditions(draft, "email_engagement").is_empty();
+    let of = |draft: &Draft| {
+        let rows = draft.shown().sharing.recipients;
+        let row = rows.into_iter().find(|row| row.key == "resend").unwrap();
+        row.kinds.unwrap_or_default()
+    };
+    let mut draft = european();
+    pick(&mut draft, "resend");
+    assert!(!counted(&draft));
+    set(&mut draft, "cookies.pixels", json!(true));
+    assert!(counted(&draft));
+    set(&mut draft, "sharing.recipients.resend.opens", json!(false));
+    assert!(!counted(&draft), "not by this one");
+
+    let mut draft = from_preset("newsletter");
+    pick(&mut draft, "resend");
+    assert!(
+        !of(&draft).contains(&"opens".to_owned()),
+        "a preset that suggests pixels has not said that there are any"
+    );
+    set(&mut draft, "cookies.pixels", json!(true));
+    assert!(of(&draft).contains(&"opens".to_owned()), "{:?}", of(&draft));
+}
+
+/// Who sends e-mails learns what a device tells as they are opened, and hears of no visits.
+#[test]
+fn who_sends_emails_gets_nothing_of_visits() {
+    for preset in presets::all() {
+        for id in ["mailchimp", "resend", "buttondown", "klaviyo", "postmark", "amazon-ses"] {
+            let mut draft = from_preset(&preset.id);
+            pick(&mut draft, id);
+            set(&mut draft, "cookies.pixels", json!(true));
+            let shown = draft.shown();
+            let row = shown.sharing.recipients.iter().find(|row| row.key == id).unwrap();
+            for kind in row.kinds.iter().flatten() {
+                let kind = shown.collection.kinds.iter().find(|one| one.key == *kind).unwrap();
+                let told = row.gets(kind).into_iter().filter_map(DataItem::itself);
+                let told = told.filter(|slug| TOLD.contains(slug)).count();
+                assert!(
+                    told == 0 || kind.trigger != Some(Trigger::Visiting),
+                    "{id} in {}: {kind:?}",
+                    preset.id
+                );
+            }
+        }
+    }
+}
