@@ -243,27 +243,27 @@ mod tests {
                 { "key": "d", "name": "Requests", "items": [{ "item": "page_views" }] },
             ] } }))
         };
-        let also = "We also collect your IP address as part of server logs and sign-in records; page views as part of requests.";
+        let also = "This data also comes as part of server logs, sign-in records and requests.";
         let bound = clause(json!("you agree"));
         assert!(
             bound.contains(&format!("and only then, we collect page views and IP address. {also}")),
             "{bound}"
         );
-        assert!(!clause(Value::Null).contains("also collect"));
+        assert!(!clause(Value::Null).contains("also comes"));
 
         let kinds = |when: &str, form: Value| {
             said(json!({ "collection": { "kinds": [
-                { "key": "a", "name": "Account data", "items": [{ "item": "email", "form": form }], "trigger": "account", "only_if": "you are no guest" },
+                { "key": "a", "name": "Account data", "items": [{ "item": "email", "form": form }, { "item": "name" }], "trigger": "account", "only_if": "you are no guest" },
                 { "key": "b", "name": "Orders", "items": [{ "item": "email" }], "trigger": when },
             ] } }))
         };
-        assert!(kinds("account", Value::Null).contains("We also collect your email address as part of orders."));
+        assert!(kinds("account", Value::Null).contains("Some of this (email address) also comes as part of orders."));
         assert!(
-            !kinds("ordering", Value::Null).contains("also collect"),
+            !kinds("ordering", Value::Null).contains("also comes"),
             "of another moment it says nothing"
         );
         assert!(
-            !kinds("account", json!("hashed")).contains("also collect"),
+            !kinds("account", json!("hashed")).contains("also comes"),
             "a hash is another thing"
         );
     }

@@ -4,7 +4,6 @@
 //! wherever it comes.
 
 use super::super::lists::{and, or};
-use super::super::rows::series;
 use super::super::security::goes_on;
 use super::super::uses::by_terms;
 use super::super::words::{Pen, View, Words, capital, paragraph, say, strong, user, user_capital};
@@ -119,26 +118,32 @@ fn elsewhere(view: &View, row: &KindRow) -> Words {
         return Words::new();
     }
     let at_all = !says_when(row);
-    let mut parts: Vec<(Vec<DataItem>, Vec<Words>)> = Vec::new();
-    let others = view.answers.collection.kinds.iter().filter(|one| one.key != row.key);
-    for other in others.filter(|one| at_all || one.trigger == row.trigger) {
-        let is_same = |one: &DataItem, item: &DataItem| one.item == item.item && one.text == item.text && one.form == item.form;
-        let holds = |item: &&DataItem| other.items.iter().flatten().any(|held| is_same(held, item));
-        let shared: Vec<DataItem> = row.items.iter().flatten().filter(holds).cloned().collect();
-        let Some(name) = view.kind(&other.key).filter(|_| !shared.is_empty()) else {
-            continue;
-        };
-        match parts.iter_mut().find(|(items, _)| *items == shared) {
-            Some((_, names)) => names.push(say![name]),
-            None => parts.push((shared, vec![say![name]])),
-        }
-    }
-    if parts.is_empty() {
+    let is_same = |one: &DataItem, item: &DataItem| one.item == item.item && one.text == item.text && one.form == item.form;
+    let holds = |other: &KindRow, item: &DataItem| other.items.iter().flatten().any(|held| is_same(held, item));
+    let all: Vec<DataItem> = row.items.clone().unwrap_or_default();
+    let others: Vec<&KindRow> = view
+        .answers
+        .collection
+        .kinds
+        .iter()
+        .filter(|one| one.key != row.key && one.name.is_some() && (at_all || one.trigger == row.trigger))
+        .filter(|one| all.iter().any(|item| holds(one, item)))
+        .collect();
+    if others.is_empty() {
         return Words::new();
     }
-    let your = |item: &DataItem| (is_one(item) && !brings_article(item)).then_some("your ");
-    let part = |(shared, names): (Vec<DataItem>, Vec<Words>)| say![items_of(Some(&shared), your), " as part of ", and(names)];
-    say!["We also collect ", series(parts.into_iter().map(part)), "."]
+    let shared: Vec<DataItem> = all
+        .iter()
+        .filter(|item| others.iter().any(|one| holds(one, item)))
+        .cloned()
+        .collect();
+    let what = if shared.len() == all.len() {
+        say!["This data"]
+    } else {
+        say!["Some of this (", items(Some(&shared)), ")"]
+    };
+    let names = and(others.iter().filter_map(|one| view.kind(&one.key)));
+    say![what, " also comes as part of ", names, "."]
 }
 
 /// Whether the sentence says when: a condition says it more exactly than “while you use our service”.
