@@ -15,7 +15,7 @@ use super::{Finding, Level};
 use crate::draft::{self, Draft, OpenState, State};
 use crate::interview::{self, Kind, Value, providers};
 use crate::path::{self, Spot};
-use crate::values::{ITEMS, Period, area_name};
+use crate::values::{ITEMS, Period, Place, area_name};
 use crate::vendors;
 
 /// A row that lacks what a law wants of it is told once, as what the law wants.
@@ -255,7 +255,13 @@ pub(crate) fn faults_of(kind: Kind, value: &Value) -> Vec<String> {
         Kind::Place => {
             let area = value.get("area").and_then(Value::as_str).unwrap_or_default();
             let unknown = area_name(area).is_none();
-            Vec::from_iter(unknown.then(|| format!("no country has the code “{area}”")))
+            let place: Option<Place> = serde_json::from_value(value.clone()).ok();
+            let odd = place.and_then(|place| {
+                let code = place.region.clone()?;
+                place.checked().is_err().then(|| format!("no region has the code “{code}”"))
+            });
+            let unknown = unknown.then(|| format!("no country has the code “{area}”"));
+            unknown.into_iter().chain(odd).collect()
         }
         Kind::Period => {
             let period: Option<Period> = serde_json::from_value(value.clone()).ok();

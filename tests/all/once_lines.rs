@@ -86,3 +86,36 @@ fn listed(out: &str) -> usize {
         .take_while(|line| line.starts_with(|c: char| c.is_ascii_digit()))
         .count()
 }
+
+#[test]
+fn a_region_code_that_is_none_and_a_number_without_digits_are_refused_with_the_reason() {
+    let talk = Talk::new(Some("agency-portal"));
+    let country = "go sharing.recipients\nadd Hinterland Hosting\n\nhosting\n";
+    let out = talk.say(&format!(
+        "{country}Germany, Frankfurt am Main\nGermany, , Frankfurt am Main\nquit\n"
+    ));
+    assert!(
+        out.contains("“Frankfurt am Main” is no region code")
+            && out.contains("Without a code: Germany, , and what it is called."),
+        "{out}"
+    );
+    let row = talk.draft().answers.sharing.recipients[0].clone();
+    let place = row.country.unwrap();
+    assert_eq!(
+        (place.region, place.label.as_deref()),
+        (None, Some("Frankfurt am Main")),
+        "{out}"
+    );
+    let out = talk.say("go company.contact\nring us; phone\nquit\n");
+    assert!(out.contains("“ring us” is no telephone number"), "{out}");
+    assert_eq!(talk.draft().answers.company.contact, None, "{out}");
+}
+
+#[test]
+fn a_provider_without_a_country_is_kept_for_the_next_product() {
+    let talk = Talk::new(Some("agency-portal"));
+    let out = talk.say("go sharing.recipients\nadd Hinterland Hosting\n\nhosting\n\n\nquit\n");
+    assert_eq!(talk.draft().answers.sharing.recipients[0].country, None, "{out}");
+    let kept = std::fs::read_to_string(talk.places().vendors.join("hinterland-hosting.json"));
+    assert!(kept.is_ok_and(|kept| !kept.contains("country")), "{out}");
+}
