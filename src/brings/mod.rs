@@ -37,7 +37,7 @@ use crate::vendors::{self, Role, SOURCE, Vendor};
 use together::Share;
 
 pub use additions::{Addition, additions, agreed, beside_uses};
-pub use tools::{behind, tool};
+pub use tools::{behind, tool, way};
 pub use untold::{beyond, untold};
 
 /// Whether what providers bring can be another after an edit: another row of a provider, people

@@ -96,7 +96,7 @@ impl Session<'_> {
             self.say(&format!("{}. {label}{}", i + 1, if chosen { mark } else { "" }))?;
         }
         let words = said.unwrap_or_default();
-        let known = asking::hint(&self.desk, at).map(|known| format!(" {}.", interview::capital(&known)));
+        let known = asking::hint(&self.desk, at, self.today).map(|known| format!(" {}.", interview::capital(&known)));
         let known = known.unwrap_or_default();
         let (state, enter) = match self.desk.draft.state(at) {
             State::Suggested if question.pick => (
