@@ -1,6 +1,8 @@
 //! What somebody has heard in lines is not read again unasked: what changed is said, and what it means now.
 
 use super::plain::Talk;
+use policy_wizard::draft::State;
+use policy_wizard::path;
 
 const KINDS: &str = "go collection.kinds\n";
 /// A line that only the whole table has.
@@ -85,6 +87,24 @@ fn listed(out: &str) -> usize {
     list.lines()
         .take_while(|line| line.starts_with(|c: char| c.is_ascii_digit()))
         .count()
+}
+
+#[test]
+fn what_a_provider_gets_of_a_kind_does_not_wait_once_the_kind_is_dropped() {
+    let at = "sharing.recipients.stripe.items";
+    let talk = Talk::new(Some("web-shop"));
+    talk.say("go sharing.recipients\npick stripe\nquit\n");
+    assert_eq!(talk.draft().state(at), State::Suggested);
+    let out = talk.say(&format!("{KINDS}drop checks\nundo\nquit\n"));
+    assert_eq!(talk.draft().state(at), State::Suggested, "{out}");
+    let out = talk.say(&format!("{KINDS}drop checks\nquit\n"));
+    let draft = talk.draft();
+    assert_eq!(
+        (draft.state(at), path::get(&draft.overlay(), at)),
+        (State::Unanswered, None),
+        "{out}"
+    );
+    assert!(!draft.outstanding().iter().any(|waits| waits == at), "{out}");
 }
 
 #[test]
