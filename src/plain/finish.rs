@@ -9,6 +9,7 @@ use crate::asking;
 use crate::draft::{Decided, Notes};
 use crate::drafts::published::{self as copies, Written};
 use crate::drafts::{self, Class, Standing};
+use crate::interview::Question;
 use crate::published::{self, Output, Proposal, RECHECK_MONTHS, links};
 use crate::render;
 use crate::review;
@@ -144,19 +145,23 @@ impl Session<'_> {
 
     /// Questions that are asked and have no answer.
     fn unanswered(&mut self) -> Go {
-        let spares = asking::spares(&self.desk.draft, &self.desk.shown);
-        let labels: Vec<&str> = spares
-            .into_iter()
-            .map(|question| question.label.trim_end_matches('?'))
-            .collect();
-        if labels.is_empty() {
+        let labels = |questions: Vec<&'static Question>| -> Vec<&str> {
+            let labels = questions.into_iter().map(|question| question.label.trim_end_matches('?'));
+            labels.collect()
+        };
+        let spares = labels(asking::spares(&self.desk.draft, &self.desk.shown));
+        if !spares.is_empty() {
+            self.say(&format!(
+                "Nothing needed is missing; {} more can be answered: {}.",
+                spares.len(),
+                spares.join(", ")
+            ))?;
+        }
+        let empty = labels(asking::empty_lists(&self.desk.draft, &self.desk.shown));
+        if empty.is_empty() {
             return Ok(());
         }
-        self.say(&format!(
-            "Nothing needed is missing; {} more can be answered: {}.",
-            labels.len(),
-            labels.join(", ")
-        ))
+        self.say(&format!("Empty, and may stay so: {}.", empty.join(", ")))
     }
 
     /// The files that are proposed: those of the last publication, else beside the draft in a project's folder, else in

@@ -1,8 +1,11 @@
 //! What somebody has heard in lines is not read again unasked: what changed is said, and what it means now.
 
 use super::plain::Talk;
-use policy_wizard::draft::State;
+use policy_wizard::asking::{self, Desk};
+use policy_wizard::draft::{Draft, State};
+use policy_wizard::interview::SECTIONS;
 use policy_wizard::path;
+use policy_wizard::presets;
 
 const KINDS: &str = "go collection.kinds\n";
 /// A line that only the whole table has.
@@ -87,6 +90,27 @@ fn listed(out: &str) -> usize {
     list.lines()
         .take_while(|line| line.starts_with(|c: char| c.is_ascii_digit()))
         .count()
+}
+
+#[test]
+fn what_can_still_be_answered_is_one_number_everywhere() {
+    let mut some = 0;
+    for preset in presets::all() {
+        let mut draft = Draft::new("acme");
+        draft.suggested.push(presets::layer(preset));
+        let desk = Desk::new(draft, "acme.json".into());
+        let spares = asking::spares(&desk.draft, &desk.shown);
+        let of_sections: usize = SECTIONS.iter().map(|section| desk.tally(section.id).unanswered).sum();
+        assert_eq!(of_sections, spares.len(), "{}", preset.id);
+        let empty = asking::empty_lists(&desk.draft, &desk.shown);
+        assert!(
+            empty.iter().all(|table| spares.iter().all(|one| one.id != table.id)),
+            "{}",
+            preset.id
+        );
+        some += usize::from(!empty.is_empty());
+    }
+    assert!(some > 0, "it is about something");
 }
 
 #[test]
