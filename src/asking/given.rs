@@ -81,7 +81,10 @@ pub(crate) fn fit(question: &Question, value: &Value) -> Result<(), String> {
                 let meant: Vec<&str> = meant.map(|(code, _)| *code).collect();
                 Err(refuse(path::meant(&meant).map_or_else(String::new, |ask| format!("; {ask}"))))
             }
-            _ => Ok(()),
+            _ => serde_json::from_value(value.clone())
+                .map_err(|e| e.to_string())
+                .and_then(Place::checked)
+                .map(|_| ()),
         },
         Kind::Items => {
             let slugs = value

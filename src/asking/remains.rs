@@ -142,18 +142,31 @@ pub fn silent_words(sections: &[&str]) -> Option<String> {
     Some(format!("silent about {count}: {}", sections.join(", ")))
 }
 
-/// Whether a question that is asked once can still be answered: a leaf or a table of which nothing was said.
-pub(super) fn is_spare(draft: &Draft, shown: &Answers, question: &interview::Question) -> bool {
+/// Whether nothing was said of a question that is asked once, a leaf or a table.
+fn is_unsaid(draft: &Draft, shown: &Answers, question: &Question) -> bool {
     !question.gate
+        && !question.needed
         && draft.state(question.id) == State::Unanswered
         && (!question.is_table() || interview::keys(shown, question.id).is_empty())
+}
+
+/// Whether a question that is asked once can still be answered. A table counts where its section is about it; any other may
+/// stay empty, as those of [`empty_lists`] do. Sections, the list of them, Home and Finish count these.
+pub(super) fn is_spare(draft: &Draft, shown: &Answers, question: &Question) -> bool {
+    (!question.is_table() || question.leads) && is_unsaid(draft, shown, question)
 }
 
 /// The questions that can still be answered in a draft of which nothing needed is missing.
 pub fn spares(draft: &Draft, shown: &Answers) -> Vec<&'static Question> {
     let asked = interview::asked_once(shown);
+    asked.filter(|question| is_spare(draft, shown, question)).collect()
+}
+
+/// The tables that may stay empty, and are.
+pub fn empty_lists(draft: &Draft, shown: &Answers) -> Vec<&'static Question> {
+    let asked = interview::asked_once(shown);
     asked
-        .filter(|question| !question.needed && is_spare(draft, shown, question))
+        .filter(|question| question.is_table() && !question.leads && is_unsaid(draft, shown, question))
         .collect()
 }
 

@@ -10,11 +10,12 @@ use crate::brings;
 use crate::draft::{AUTHOR, Said, State};
 use crate::interview::{self, Kind};
 use crate::path::{self, Spot};
+use crate::review;
 use crate::values::PolicyDate;
 use crate::vendors::{self, SOURCE};
 
 /// How the answer or row at this path stands; nothing where nobody has said anything.
-pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<String> {
+pub fn standing(desk: &Desk, at: &str, today: PolicyDate, name: &dyn Fn(&str) -> String) -> Option<String> {
     let said = || {
         let set = &desk.draft.set;
         set.get(at).or_else(|| set.get(path::parent(at)))
@@ -23,7 +24,7 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
     match desk.draft.state(at) {
         State::Suggested => desk.draft.suggestion(at).map(|(from, _)| {
             if let Some(words) = proposed(desk, at) {
-                let more = hint(desk, at).map(|known| format!("; {known}")).unwrap_or_default();
+                let more = hint(desk, at, today).map(|known| format!("; {known}")).unwrap_or_default();
                 return format!(
                     "proposed by {}, not in your policy yet: {words}{}{more}",
                     name(from),
@@ -61,7 +62,7 @@ pub fn standing(desk: &Desk, at: &str, name: &dyn Fn(&str) -> String) -> Option<
                 }
             }),
         },
-        State::Unanswered => hint(desk, at),
+        State::Unanswered => hint(desk, at, today),
     }
 }
 
@@ -82,10 +83,23 @@ fn givers<'d>(desk: &'d Desk, at: &str) -> Vec<&'d str> {
 }
 
 /// What the catalogue knows of an answer that only the author can give.
-pub fn hint(desk: &Desk, at: &str) -> Option<String> {
+pub fn hint(desk: &Desk, at: &str, today: PolicyDate) -> Option<String> {
     let (all, field) = unchecked::of_providers(desk, at)?;
     let told = all.iter().find_map(|vendor| vendor.hint(field));
-    told.or_else(|| brings::tool(&desk.shown, at))
+    told.or_else(|| tool(desk, at, today))
+}
+
+/// What is known of the tool of a transfer: a decision by which no other is needed, and else where the tool is told.
+fn tool(desk: &Desk, at: &str, today: PolicyDate) -> Option<String> {
+    let decided = brings::way(&desk.shown, at).and_then(|(origin, to)| review::adequacy(origin, &to.area, today));
+    match decided {
+        Some((decision, true)) => Some(format!("{decision}: by that no other tool is needed")),
+        Some((decision, false)) => {
+            let others = brings::tool(&desk.shown, at).map(|tool| format!("; for whom it does not cover, {tool}"));
+            Some(decision + &others.unwrap_or_default())
+        }
+        None => brings::tool(&desk.shown, at),
+    }
 }
 
 /// What the author has changed or cleared in a row that came from a source; nothing where it is all the source's.

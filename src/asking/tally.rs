@@ -22,7 +22,7 @@ pub struct Tally {
     pub open: usize,
     /// Known.
     pub known: usize,
-    /// Asked and unanswered, and what the section is about where nothing is said of it.
+    /// Not needed, asked and unanswered, and what the section is about where nothing is said of it.
     pub unanswered: usize,
     /// Asked at all.
     pub asked: usize,
@@ -107,8 +107,7 @@ pub(super) fn count(desk: &Desk, section: &str) -> Tally {
         .filter(|at| section_of(at) == Some(section))
         .count();
     for question in interview::asked_once(&desk.shown).filter(|question| question.section == section) {
-        let counts = !question.is_table() || question.leads;
-        tally.unanswered += usize::from(counts && remains::is_spare(&desk.draft, &desk.shown, question));
+        tally.unanswered += usize::from(remains::is_spare(&desk.draft, &desk.shown, question));
         tally.asked += 1;
     }
     tally.depends = path::get(&desk.draft.answers, "company.regions").is_none();

@@ -35,14 +35,15 @@ use crate::interview::uses::{AiRow, Limited, PurposeRow};
 use crate::path;
 use crate::values::{DataItem, Place, PolicyDate};
 use crate::vendors::{self, Role, SOURCE, Vendor};
+use std::collections::BTreeSet;
 use together::Share;
 
 pub use additions::{Addition, additions, agreed, beside_uses};
-pub use tools::{behind, tool};
+pub use tools::{behind, tool, way};
 pub use untold::{beyond, untold};
 
 /// Whether what providers bring can be another after an edit: another row of a provider, people
-/// elsewhere, another AI feature, or another condition of a kind of data or of a use.
+/// elsewhere, another AI feature, a kind of data that is gone, or another condition of one or of a use.
 pub fn is_due(before: &Draft, after: &Draft) -> bool {
     let (was, is) = (&before.answers.sharing, &after.answers.sharing);
     // which data it gets follows from what is brought, and not the other way round
@@ -79,20 +80,26 @@ pub fn is_due(before: &Draft, after: &Draft) -> bool {
         let waits: Vec<(String, Option<Consent>)> = over.cookies.items.iter().map(|row| (row.key.clone(), row.consent)).collect();
         let ends = condition::of_ends(draft, &over);
         let features: Vec<String> = over.uses.ai.into_iter().map(|row| row.key).collect();
+        let kept: BTreeSet<String> = over.collection.kinds.iter().map(|row| row.key.clone()).collect();
         let kinds = over.collection.kinds.into_iter();
         let bound: Vec<(String, String)> = kinds.filter_map(|row| Some((row.key, row.only_if?))).collect();
         let limits: Vec<Option<Limited>> = over.uses.purposes.iter().map(|row| row.limited).collect();
-        (
-            over.company.regions,
-            features,
-            bound,
-            limits,
-            over.uses.grounds_for,
-            ends,
-            waits,
-        )
+        ((
+            kept,
+            (
+                over.company.regions,
+                features,
+                bound,
+                limits,
+                over.uses.grounds_for,
+                ends,
+                waits,
+            ),
+        ))
     };
-    told(before) != told(after)
+    let ((had, was), (has, is)) = (told(before), told(after));
+    // of a kind that is gone nobody gets anything, and none of it is left to be taken
+    was != is || !had.is_subset(&has)
 }
 
 /// The layers of providers that are not as they have to be: the source of each, and what it becomes; nothing where its

@@ -136,11 +136,36 @@ fn a_tool_is_offered_where_the_catalogue_has_everybody_on_the_list() {
 }
 
 #[test]
+fn where_a_decision_covers_a_place_no_agreement_is_pointed_to() {
+    let hint = |area: &str, key: &str| {
+        let mut draft = european();
+        pick(&mut draft, "stripe");
+        set(&mut draft, "sharing.recipients.stripe.country", json!({ "area": area }));
+        let desk = crate::asking::Desk::new(draft, "a.json".into());
+        crate::asking::hint(&desk, &format!("sharing.transfers.{key}.instruments"), me().on).unwrap_or_default()
+    };
+    let decision = "an adequacy decision of the EU covers";
+    assert_eq!(
+        hint("JP", "eea-jp"),
+        format!("{decision} Japan: by that no other tool is needed")
+    );
+    let part = hint("CA", "eea-ca");
+    assert!(
+        part.starts_with(&format!(
+            "{decision} only commercial organisations in Canada; for whom it does not cover, the tool"
+        )),
+        "{part}"
+    );
+    let none = hint("IN", "eea-in");
+    assert!(none.starts_with("the tool stands in the data processing agreement"), "{none}");
+}
+
+#[test]
 fn a_listing_that_nobody_looked_up_is_offered_as_such_and_only_where_all_are_listed() {
     let at = "sharing.transfers.eea-us.instruments";
     let told = |draft: &Draft| {
         let desk = crate::asking::Desk::new(draft.clone(), "a.json".into());
-        let hint = crate::asking::hint(&desk, at).unwrap_or_default();
+        let hint = crate::asking::hint(&desk, at, me().on).unwrap_or_default();
         (hint, crate::asking::doubt(&desk, at))
     };
     let mut draft = european();
@@ -183,7 +208,7 @@ fn a_listing_that_nobody_looked_up_is_offered_as_such_and_only_where_all_are_lis
     assert_eq!(doubt, "", "nothing is offered");
     // from the United Kingdom that list is another: each agreement tells the tool
     let desk = crate::asking::Desk::new(draft.clone(), "a.json".into());
-    let from_uk = crate::asking::hint(&desk, "sharing.transfers.uk-us.instruments").unwrap();
+    let from_uk = crate::asking::hint(&desk, "sharing.transfers.uk-us.instruments", me().on).unwrap();
     assert_eq!(
         from_uk,
         "the tool stands in the data processing agreement: Stripe https://stripe.com/legal/dpa, PostHog https://posthog.com/dpa"

@@ -10,6 +10,7 @@ use crate::interview::listed;
 use crate::interview::sharing::{DPF_LIST, Origin, TransferRow};
 use crate::interview::uses::AiRow;
 use crate::path::{self, Spot};
+use crate::values::Place;
 use crate::vendors::Vendor;
 
 /// How many addresses are told.
@@ -31,6 +32,12 @@ pub(super) fn is_of_list(origin: Origin, area: &str) -> bool {
 /// The providers that are the recipients of a transfer: those in the country to which it goes, and not in the one from which.
 pub fn behind(answers: &Answers, at: &str) -> Vec<&'static Vendor> {
     row_of(answers, at).map_or_else(Vec::new, |row| recipients(answers, row))
+}
+
+/// From where and where to a transfer goes, at what protects it; nothing at any other answer.
+pub fn way<'a>(answers: &'a Answers, at: &str) -> Option<(Origin, &'a Place)> {
+    let row = row_of(answers, at)?;
+    row.origin.zip(row.to.as_ref())
 }
 
 fn row_of<'a>(answers: &'a Answers, at: &str) -> Option<&'a TransferRow> {

@@ -56,6 +56,17 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> Option<String> {
     }
 }
 
+/// The place of a thing in its order: `1st`, `12th`, `23rd`.
+pub(crate) fn ordinal(number: usize) -> String {
+    let end = match (number % 10, number % 100) {
+        (1, tens) if tens != 11 => "st",
+        (2, tens) if tens != 12 => "nd",
+        (3, tens) if tens != 13 => "rd",
+        _ => "th",
+    };
+    format!("{number}{end}")
+}
+
 /// Names in a sentence: `Stripe, Mailgun and Umami`.
 pub(crate) fn listed(names: &[&str]) -> String {
     match names {

@@ -54,7 +54,8 @@ impl Session<'_> {
                 self.changed()?;
                 let key = key.unwrap_or_default();
                 let label = row_label(&self.desk.shown, table, &key);
-                self.say(&format!("Added: {label}, key {key}."))?;
+                let nth = self.nth_row(table, &key);
+                self.say(&format!("Added: {label}, {nth}, key {key}."))?;
                 if let Some(twin) = asking::twin_words(&self.desk, table, &key) {
                     self.say(&format!("Look again: {twin}."))?;
                 }

@@ -85,21 +85,7 @@ impl Session<'_> {
             Some(entry) if !sure && self.is_yes_to_suggested(&entry, line) => self.enter(),
             Some(Entry::Answer(at) | Entry::Detail(at)) if !sure && is_free(&at) && commands::is_doubtful(line) => {
                 let line = line.trim();
-                self.say(&format!(
-                    "Take “{line}” as the answer? yes or no; ={line} takes it without asking."
-                ))?;
-                let reply = self.lines.ask()?;
-                match reply.trim().to_lowercase().as_str() {
-                    "yes" | "y" => self.answer(&at, line, true),
-                    "no" | "n" | "" => {
-                        self.fresh = true;
-                        self.say("Not taken.")
-                    }
-                    _ => {
-                        self.say("Not taken.")?;
-                        self.take(&reply)
-                    }
-                }
+                self.confirm_words(&at, line)
             }
             Some(Entry::Answer(at) | Entry::Detail(at)) => self.answer(&at, line, sure),
             Some(Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_)) => {
@@ -110,6 +96,29 @@ impl Session<'_> {
                     None => "help commands lists what can be typed.".to_owned(),
                 });
                 self.say(&format!("At a table, say what to do: {hint}"))
+            }
+        }
+    }
+
+    /// Asks whether words that look like a command are the answer: yes, no, or another command; nothing else that is said
+    /// then becomes the answer.
+    fn confirm_words(&mut self, at: &str, line: &str) -> Go {
+        self.say(&format!(
+            "Take “{line}” as the answer? yes or no; ={line} takes it without asking."
+        ))?;
+        loop {
+            let reply = self.lines.ask()?;
+            let said = reply.trim();
+            match said.to_lowercase().as_str() {
+                "yes" | "y" => return self.answer(at, line, true),
+                "no" | "n" | "" => return self.say("Not taken."),
+                _ if commands::literal(said).is_some() || commands::find(self, said).is_some() => {
+                    self.say(&format!("“{line}” is not taken."))?;
+                    return self.take(said);
+                }
+                _ => self.say(&format!(
+                    "Is the answer “{line}”? Say yes or no first; ={said} takes “{said}” instead."
+                ))?,
             }
         }
     }
@@ -233,9 +242,14 @@ impl Session<'_> {
             return Ok(());
         };
         let edit = asking::referring(&self.desk, at, &key);
-        self.make(&[edit])?;
-        self.fresh = true;
-        Ok(())
+        if !self.make(&[edit])? {
+            return Ok(());
+        }
+        let (Some(question), Some(value)) = (question_of(at), path::get(&self.desk.draft.answers, at)) else {
+            return Ok(());
+        };
+        let words = words_of(&self.desk.shown, question, &value);
+        self.say(&format!("{}: {words}. An empty line keeps it.", question.label))
     }
 }
 

@@ -9,6 +9,7 @@ use crate::asking;
 use crate::draft::{Decided, Notes};
 use crate::drafts::published::{self as copies, Written};
 use crate::drafts::{self, Class, Standing};
+use crate::interview::Question;
 use crate::published::{self, Output, Proposal, RECHECK_MONTHS, links};
 use crate::render;
 use crate::review;
@@ -48,16 +49,8 @@ impl Session<'_> {
         self.open_questions()?;
         self.unanswered()?;
         let mut outputs = self.outputs();
+        self.files(&outputs)?;
         loop {
-            self.say("Files:")?;
-            for (i, output) in outputs.iter().enumerate() {
-                let there = self.there(output);
-                let chosen = if output.chosen { "chosen" } else { "not chosen" };
-                let private = if output.output.public { "" } else { ", private" };
-                let about = render::format(output.output.name).map_or(output.output.label, |format| format.about);
-                let path = output.path.display();
-                self.say(&format!("{}. {about}{private}, {chosen}: {path} ({there})", i + 1))?;
-            }
             self.say(
                 "yes writes the chosen files; a number chooses a file or not; NUMBER PATH writes it elsewhere; back goes back.",
             )?;
@@ -66,6 +59,10 @@ impl Session<'_> {
             match word.to_lowercase().as_str() {
                 "" | "back" | "no" => return Ok(()),
                 "quit" => return Err(End::Quit),
+                "again" | "repeat" => {
+                    self.files(&outputs)?;
+                    continue;
+                }
                 "yes" | "y" => {
                     if outputs.iter().any(|o| o.chosen) {
                         if self.write(&outputs)? {
@@ -79,16 +76,40 @@ impl Session<'_> {
                 _ => {}
             }
             let (number, file) = word.split_once(' ').unwrap_or((word, ""));
-            let output = number.parse::<usize>().ok().and_then(|n| outputs.get_mut(n.checked_sub(1)?));
-            match (output, file.trim()) {
-                (None, _) => self.say("Type yes, back, or a number of the list.")?,
-                (Some(output), "") => output.chosen = !output.chosen,
-                (Some(output), file) => {
+            let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            let Some((at, output)) = at.and_then(|at| Some((at, outputs.get_mut(at)?))) else {
+                self.say("Type yes, back, or a number of the list.")?;
+                continue;
+            };
+            match file.trim() {
+                "" => output.chosen = !output.chosen,
+                file => {
                     output.path = drafts::resolved(&self.keeper.places.here, Path::new(file));
                     output.chosen = true;
                 }
             }
+            let line = self.file_line(at, output);
+            self.say(&line)?;
         }
+    }
+
+    /// Lists the files that can be written.
+    fn files(&mut self, outputs: &[Proposal]) -> Go {
+        self.say("Files:")?;
+        for (at, output) in outputs.iter().enumerate() {
+            let line = self.file_line(at, output);
+            self.say(&line)?;
+        }
+        Ok(())
+    }
+
+    /// A file of that list: what it is, whether it is chosen, where it goes and what stands there.
+    fn file_line(&self, at: usize, output: &Proposal) -> String {
+        let there = self.there(output);
+        let chosen = if output.chosen { "chosen" } else { "not chosen" };
+        let private = if output.output.public { "" } else { ", private" };
+        let about = render::format(output.output.name).map_or(output.output.label, |format| format.about);
+        format!("{}. {about}{private}, {chosen}: {} ({there})", at + 1, output.path.display())
     }
 
     /// What can be written of an unfinished draft, by which command.
@@ -124,19 +145,23 @@ impl Session<'_> {
 
     /// Questions that are asked and have no answer.
     fn unanswered(&mut self) -> Go {
-        let spares = asking::spares(&self.desk.draft, &self.desk.shown);
-        let labels: Vec<&str> = spares
-            .into_iter()
-            .map(|question| question.label.trim_end_matches('?'))
-            .collect();
-        if labels.is_empty() {
+        let labels = |questions: Vec<&'static Question>| -> Vec<&str> {
+            let labels = questions.into_iter().map(|question| question.label.trim_end_matches('?'));
+            labels.collect()
+        };
+        let spares = labels(asking::spares(&self.desk.draft, &self.desk.shown));
+        if !spares.is_empty() {
+            self.say(&format!(
+                "Nothing needed is missing; {} more can be answered: {}.",
+                spares.len(),
+                spares.join(", ")
+            ))?;
+        }
+        let empty = labels(asking::empty_lists(&self.desk.draft, &self.desk.shown));
+        if empty.is_empty() {
             return Ok(());
         }
-        self.say(&format!(
-            "Nothing needed is missing; {} more can be answered: {}.",
-            labels.len(),
-            labels.join(", ")
-        ))
+        self.say(&format!("Empty, and may stay so: {}.", empty.join(", ")))
     }
 
     /// The files that are proposed: those of the last publication, else beside the draft in a project's folder, else in

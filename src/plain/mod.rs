@@ -35,6 +35,7 @@ use crate::path;
 use crate::presets::{self, Preset};
 use crate::values::PolicyDate;
 use lines::{End, Go, Lines};
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 
@@ -92,6 +93,9 @@ struct Session<'a> {
     jumped: bool,
     /// The section and the table whose heading was printed last.
     told: (&'static str, &'static str),
+    /// The tables that were read out, each with what was proposed there, key and label: what was heard is not read again
+    /// unasked, and the number of a proposal is the one that was heard.
+    read_out: BTreeMap<&'static str, Vec<(String, String)>>,
 }
 
 /// Runs the interview until the author finishes, quits, or there are no more lines.
@@ -124,6 +128,7 @@ pub fn run(start: Start, input: &mut dyn BufRead, output: &mut dyn Write) -> Res
         fresh: true,
         jumped: false,
         told: ("", ""),
+        read_out: BTreeMap::new(),
     };
     let end = session.converse();
     let last = std::mem::replace(&mut session.focus, Focus::tasks());

@@ -195,7 +195,6 @@ impl Session<'_> {
             .lines
             .yes(&format!("Is that right? yes takes {count}; no changes nothing."))?
         {
-            self.fresh = true;
             return self.say("Nothing was changed.");
         }
         let who = self.who();

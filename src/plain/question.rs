@@ -28,8 +28,8 @@ impl Session<'_> {
         match &entry {
             Entry::Answer(at) | Entry::Detail(at) => self.pose_answer(at),
             Entry::Row(at) => self.pose_row(at),
-            Entry::Offer(at) => self.pose_table(path::parent(at)),
-            Entry::Add(table) | Entry::None(table) => self.pose_table(table),
+            Entry::Offer(at) => self.pose_table(path::parent(at), None),
+            Entry::Add(table) | Entry::None(table) => self.pose_table(table, None),
         }
     }
 
@@ -96,7 +96,7 @@ impl Session<'_> {
             self.say(&format!("{}. {label}{}", i + 1, if chosen { mark } else { "" }))?;
         }
         let words = said.unwrap_or_default();
-        let known = asking::hint(&self.desk, at).map(|known| format!(" {}.", interview::capital(&known)));
+        let known = asking::hint(&self.desk, at, self.today).map(|known| format!(" {}.", interview::capital(&known)));
         let known = known.unwrap_or_default();
         let (state, enter) = match self.desk.draft.state(at) {
             State::Suggested if question.pick => (
@@ -202,9 +202,12 @@ impl Session<'_> {
         self.say("help commands says what each does. A line that begins with = is always an answer.")
     }
 
-    /// Says the question again.
+    /// Says the question again; of a table all of it.
     pub(super) fn again(&mut self) {
         self.fresh = true;
+        if let Some(table) = self.table() {
+            self.read_out.remove(table);
+        }
         self.told = ("", "");
     }
 }

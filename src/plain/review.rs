@@ -205,14 +205,19 @@ impl Session<'_> {
 
     /// Asks for a decision on each duty that has none; whether Finish goes on.
     pub(super) fn duties(&mut self) -> Go<bool> {
+        let mut heard = None;
         loop {
             let undecided = self.desk.undecided(self.today);
             let Some(fold) = undecided.first().cloned() else {
                 return Ok(true);
             };
-            let left = counted(undecided.len(), "thing", "things").unwrap_or_default();
-            self.say(&format!("Laws or platforms still want {left}, mended or decided."))?;
-            self.say(&self.finding_line(&fold))?;
+            // what was explained or mistyped is asked again, and not read again
+            if heard.as_ref() != Some(&fold) {
+                let left = counted(undecided.len(), "thing", "things").unwrap_or_default();
+                self.say(&format!("Laws or platforms still want {left}, mended or decided."))?;
+                self.say(&self.finding_line(&fold))?;
+                heard = Some(fold.clone());
+            }
             self.say(&format!(
                 "Your decision: {DECISIONS}, and a private reason after it if you like. mend goes to the question, help explains, \
                  back goes back."

@@ -63,10 +63,11 @@ impl Session<'_> {
         match edit {
             Err(why) => self.say(&format!("{}.", capital(&why))),
             Ok(edit) => {
-                if self.make(&[edit])? {
-                    self.list(table)?;
+                if !self.make(&[edit])? {
+                    return Ok(());
                 }
-                Ok(())
+                let (label, nth) = (row_label(&self.desk.shown, table, &key), self.nth_row(table, &key));
+                self.say(&format!("Moved: {label}, now {nth}."))
             }
         }
     }
@@ -74,11 +75,10 @@ impl Session<'_> {
     /// Takes what is offered.
     pub(super) fn pick(&mut self, name: &str) -> Go {
         let Some(table) = self.table() else { return Ok(()) };
-        let offers = self.offer_options(table);
-        if offers.is_empty() {
+        if self.offer_options(table).is_empty() {
             return self.say("Nothing is proposed here.");
         }
-        match values::one(&offers, name) {
+        match self.offer_called(table, name) {
             Ok(key) => {
                 let row = path::row_path(table, &key);
                 if self.make(&asking::accepting(std::slice::from_ref(&row)))? {
@@ -110,6 +110,16 @@ impl Session<'_> {
             self.fresh = true;
         }
         Ok(())
+    }
+
+    /// How many rows stand below this one; none where it is no row that is listed.
+    fn rows_below(&self, at: &str) -> usize {
+        let Ok(Spot::Row(table, key)) = path::spot(at) else {
+            return 0;
+        };
+        let rows = self.row_options(table.id);
+        let place = rows.iter().position(|(known, _)| known == key);
+        place.map_or(0, |place| rows.len() - place - 1)
     }
 
     /// Drops what is suggested, clears an answer, takes a row away; says who referred to it.
@@ -151,10 +161,14 @@ impl Session<'_> {
             }
             _ => Vec::new(),
         };
+        let below = self.rows_below(&at);
         let called = asking::named_row(&self.desk, &at).or_else(|| Some(question_of(&at)?.label.to_owned()));
         if self.make(&[edit])? {
             let called = called.map_or_else(|| capital(said), |called| format!("{called}, {said}"));
             self.say(&format!("{called}; undo brings it back."))?;
+            if below > self.rows_below(&at) {
+                self.say("The rows below it count one less now.")?;
+            }
             if !referring.is_empty() {
                 self.say(&format!(
                     "It was referred to, and is no longer, by: {}.",

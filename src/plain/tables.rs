@@ -1,7 +1,8 @@
 //! Tables of records: rows as numbered lines, and the words that change them.
 //!
 //! A row is named by its number in the list, its key or its label. New rows are made in `adding`. Must not know
-//! what a row says. The price: numbers count anew when a row comes or goes.
+//! what a row says. A table is read out when the author first comes to it, and then only when asked: what changes in it is
+//! said where it changes. The price: the numbers of rows count anew when one comes or goes, which has to be said too.
 
 use super::Session;
 use super::lines::Go;
@@ -25,7 +26,8 @@ impl Session<'_> {
         }
     }
 
-    pub(super) fn pose_table(&mut self, table: &str) -> Go {
+    /// A table, at one of its rows or at none: read out where the author first comes to it.
+    pub(super) fn pose_table(&mut self, table: &str, row: Option<&str>) -> Go {
         let Some(question) = interview::question(table) else {
             return Ok(());
         };
@@ -34,11 +36,65 @@ impl Session<'_> {
             return Ok(());
         }
         self.told.1 = question.id;
-        if !question.help.is_empty() {
-            self.say(question.help)?;
+        if self.read_out.contains_key(question.id) {
+            self.say(&self.in_short(question.id, row))?;
+        } else {
+            if !question.help.is_empty() {
+                self.say(question.help)?;
+            }
+            self.list(question.id)?;
         }
-        self.list(question.id)?;
         self.say(&self.how_at(question.id))
+    }
+
+    /// What there is in a table that was read out, and where in it the author is.
+    fn in_short(&self, table: &'static str, row: Option<&str>) -> String {
+        let here = row.and_then(|key| Some((key, self.place_of_row(table, key)?)));
+        let mut words = match here {
+            Some((key, place)) => {
+                let at = path::row_path(table, key);
+                let label = row_label(&self.desk.shown, table, key);
+                format!("Row {place}: {label}, {}.", self.state_words(&at))
+            }
+            None => format!("{}.", self.how_many(table).trim_end_matches('.')),
+        };
+        let offers = interview::counted(self.offer_options(table).len(), "more is proposed", "more are proposed");
+        let is_empty = offers.is_none() && self.row_options(table).is_empty();
+        words.extend(offers.map(|offers| format!(" {offers}.")));
+        if !is_empty {
+            words.push_str(" rows lists all.");
+        }
+        words
+    }
+
+    /// Where a row stands among those of its table: `3 of 5`.
+    fn place_of_row(&self, table: &str, key: &str) -> Option<String> {
+        let rows = self.row_options(table);
+        let at = rows.iter().position(|(known, _)| known == key)?;
+        Some(format!("{} of {}", at + 1, rows.len()))
+    }
+
+    /// The same, as it is said of a row that has come there: `the 3rd of 5`.
+    pub(super) fn nth_row(&self, table: &str, key: &str) -> String {
+        let place = self.place_of_row(table, key);
+        let parts = place.as_deref().and_then(|place| place.split_once(' '));
+        let number = parts.and_then(|(number, rest)| Some((number.parse().ok()?, rest)));
+        number.map_or_else(String::new, |(number, rest)| {
+            format!("the {} {rest}", interview::ordinal(number))
+        })
+    }
+
+    /// How many rows a table has, in words; of none also whether somebody said so.
+    fn how_many(&self, table: &'static str) -> String {
+        let question = interview::question(table).filter(|question| self.desk.says_none(question));
+        let gate = question.and_then(path::rows).map(|rows| rows.gate);
+        let none = || match gate.map(|gate| (gate, self.desk.draft.state(gate))) {
+            None => "No rows yet.".to_owned(),
+            Some((gate, State::Suggested)) => format!("Suggested by {}: there are none.", self.source(gate)),
+            Some((_, State::Confirm)) => "To be confirmed: there are none.".to_owned(),
+            Some(_) => "You said that there are none.".to_owned(),
+        };
+        interview::counted(self.row_options(table).len(), "row", "rows").unwrap_or_else(none)
     }
 
     /// What can be typed at a table as it stands: nothing that would be refused.
@@ -62,19 +118,8 @@ impl Session<'_> {
     /// The rows and the offers of a table, numbered.
     pub(super) fn list(&mut self, table: &'static str) -> Go {
         let rows = self.row_options(table);
-        let question = interview::question(table).filter(|question| self.desk.says_none(question));
-        let gate = question.and_then(path::rows).map(|rows| rows.gate);
-        let none = match gate.map(|gate| (gate, self.desk.draft.state(gate))) {
-            None => "No rows yet.".to_owned(),
-            Some((gate, State::Suggested)) => format!("Suggested by {}: there are none.", self.source(gate)),
-            Some((_, State::Confirm)) => "To be confirmed: there are none.".to_owned(),
-            Some(_) => "You said that there are none.".to_owned(),
-        };
-        match rows.len() {
-            0 => self.say(&none)?,
-            1 => self.say("1 row:")?,
-            count => self.say(&format!("{count} rows:"))?,
-        }
+        let many = self.how_many(table);
+        self.say(&if rows.is_empty() { many } else { format!("{many}:") })?;
         for (i, (key, label)) in rows.iter().enumerate() {
             let at = path::row_path(table, key);
             let line = format!("{}. {label}, key {key}: {}", i + 1, self.state_words(&at));
@@ -85,6 +130,7 @@ impl Session<'_> {
             self.say(&format!("{offer}."))?;
         }
         let offers = self.offer_options(table);
+        self.read_out.insert(table, offers.clone());
         if !offers.is_empty() {
             self.say(&format!(
                 "{} proposed; none is in your policy until you pick it:",
@@ -122,11 +168,13 @@ impl Session<'_> {
         let entry = Entry::Row(at.to_owned());
         let lacks = asking::lack(&self.desk, at).is_some();
         if !asking::needs(&self.desk, &entry) && !lacks {
-            return self.pose_table(table.id);
+            return self.pose_table(table.id, Some(key));
         }
         if self.fresh && self.told.1 != table.id {
             self.told.1 = table.id;
             self.say(table.ask)?;
+        }
+        if self.fresh && !self.read_out.contains_key(table.id) {
             if !table.help.is_empty() {
                 self.say(table.help)?;
             }
@@ -192,6 +240,28 @@ impl Session<'_> {
         offers.map(label).collect()
     }
 
+    /// The offer that is meant: a number means what had it when the offers were read out.
+    pub(super) fn offer_called(&self, table: &str, name: &str) -> Result<String, String> {
+        let offers = self.offer_options(table);
+        let (Ok(number), Some(heard)) = (name.parse::<usize>(), self.read_out.get(table)) else {
+            return values::one(&offers, name);
+        };
+        match number.checked_sub(1).and_then(|at| heard.get(at)) {
+            Some((key, _)) if offers.iter().any(|(known, _)| known == key) => Ok(key.clone()),
+            Some((_, label)) => Err(format!("{label} is proposed no longer; rows lists what is.")),
+            None => Err(format!(
+                "Nothing that is proposed has the number {number}; rows lists what is."
+            )),
+        }
+    }
+
+    /// The number by which an offer is picked.
+    fn offer_number(&self, table: &str, key: &str) -> Option<usize> {
+        let (now, heard) = (self.offer_options(table), self.read_out.get(table));
+        let at = heard.unwrap_or(&now).iter().position(|(known, _)| known == key)?;
+        Some(at + 1)
+    }
+
     /// The row that is meant: that with the focus where none is named.
     pub(super) fn row(&mut self, name: &str) -> Go<Option<(&'static str, String)>> {
         let Some(table) = self.table() else {
@@ -215,9 +285,14 @@ impl Session<'_> {
             Err(why) => {
                 let offers = self.offer_options(table);
                 let offered = values::one(&offers, name).ok().filter(|_| name.parse::<usize>().is_err());
-                let at = offered.and_then(|key| offers.iter().position(|(one, _)| *one == key));
-                match at {
-                    Some(at) => self.say(&format!("{} is only proposed: pick {} takes it.", offers[at].1, at + 1))?,
+                let offered = offered.and_then(|key| offers.iter().find(|(one, _)| *one == key));
+                match offered {
+                    Some((key, label)) => {
+                        let number = self
+                            .offer_number(table, key)
+                            .map_or_else(|| key.clone(), |number| number.to_string());
+                        self.say(&format!("{label} is only proposed: pick {number} takes it."))?;
+                    }
                     None => self.say(&why)?,
                 }
                 Ok(None)

@@ -313,7 +313,8 @@ fn place(text: &str) -> Result<Place, String> {
     let some = |part: Option<&str>| part.filter(|part| !part.is_empty()).map(str::to_owned);
     let region = some(parts.next());
     let label = some(Some(parts.collect::<Vec<_>>().join(", ").as_str()));
-    Ok(Place { area, region, label })
+    let without = format!(" Without a code: {name}, , and what it is called.");
+    Place { area, region, label }.checked().map_err(|why| why + &without)
 }
 
 /// A contact: where, then perhaps what it is, the subject line, the option to choose.

@@ -237,7 +237,13 @@ impl Session<'_> {
         };
         let entries = self.entries();
         let here = asking::position(&entries, &focused);
-        let stands = |e: &&Entry| !matches!(e, Entry::Detail(_) | Entry::None(_)) && !asking::same_table(&focused, e);
+        let stands = |e: &&Entry| {
+            let there = Focus {
+                entry: Some((*e).clone()),
+                ..self.focus.clone()
+            };
+            !matches!(e, Entry::Detail(_) | Entry::None(_)) && !asking::same_table(&focused, e) && !self.is_heard_alike(&there)
+        };
         if let Some(next) = entries.iter().skip(here + 1).find(stands).cloned() {
             self.set_entry(next);
             return Ok(());

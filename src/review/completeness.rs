@@ -2,20 +2,22 @@
 //!
 //! Must not know any law. The price: each look goes through all questions anew.
 
+mod named;
 mod rows;
 
+pub use named::dangling;
 pub(crate) use rows::lacks_in;
 pub use rows::{lack_words, lacks};
 
 use super::own::{
-    BARE, DANGLING, DONT_KNOW, DOUBTFUL, EMPTY_TRANSFER, FAULTY, FOR_COUNSEL, LACKING, LOST, NEEDED_OPEN, Own, TO_CONFIRM, TWICE,
-    UNANSWERED, UNCONFIRMED, YES_EMPTY,
+    BARE, DANGLING, DONT_KNOW, DOUBTFUL, EMPTY_TRANSFER, FAULTY, FOR_COUNSEL, LACKING, LOST, NAMES_SUGGESTED, NEEDED_OPEN, Own,
+    TO_CONFIRM, TWICE, UNANSWERED, UNCONFIRMED, YES_EMPTY,
 };
 use super::{Finding, Level};
-use crate::draft::{self, Draft, OpenState, State};
+use crate::draft::{Draft, OpenState, State};
 use crate::interview::{self, Kind, Value, providers};
 use crate::path::{self, Spot};
-use crate::values::{ITEMS, Period, area_name};
+use crate::values::{ITEMS, Period, Place, area_name};
 use crate::vendors;
 
 /// A row that lacks what a law wants of it is told once, as what the law wants.
@@ -56,8 +58,17 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
     for (at, _) in open.iter().filter(|(at, _)| is_needed(at)) {
         findings.push(finding(&NEEDED_OPEN, at, format!("left open, and needed: {}", ask(at))));
     }
-    for (at, key) in dangling(draft) {
-        findings.push(finding(&DANGLING, &at, dangling_words(draft, &at, &key)));
+    let named::Nowhere { gone, suggested } = named::nowhere(draft);
+    for (at, message) in gone {
+        findings.push(finding(&DANGLING, &at, message));
+    }
+    for (at, message) in suggested {
+        let row = at.first().cloned().unwrap_or_default();
+        findings.push(Finding {
+            at,
+            suggestion_mends: true,
+            ..finding(&NAMES_SUGGESTED, &row, message)
+        });
     }
     for (at, place) in lost_statements(draft) {
         findings.push(finding(&LOST, &at, format!("belongs to “{place}”, which is not there")));
@@ -160,51 +171,6 @@ fn open_questions(draft: &Draft) -> Vec<(String, OpenState)> {
     open
 }
 
-/// References of known answers to rows that are not there: the path and the key.
-pub fn dangling(draft: &Draft) -> Vec<(String, String)> {
-    let known = interview::settled(&draft.answers);
-    let mut lost = Vec::new();
-    for asked in draft::references(&known) {
-        let (Kind::Ref(tables) | Kind::Refs(tables)) = asked.question.kind else {
-            continue;
-        };
-        let at = asked.path(&known);
-        let keys = match path::get(&known, &at) {
-            Some(Value::Array(keys)) => keys,
-            Some(key) => vec![key],
-            None => continue,
-        };
-        for key in keys.iter().filter_map(Value::as_str) {
-            if !tables.iter().any(|table| path::index(&known, table, key).is_some()) {
-                lost.push((at.clone(), key.to_owned()));
-            }
-        }
-    }
-    lost
-}
-
-/// What a reference to a row that is not there names: by what the row is called, where a source knows it.
-fn dangling_words(draft: &Draft, at: &str, key: &str) -> String {
-    let kind = path::spot(at).ok().map(|spot| match spot {
-        Spot::Leaf(question) | Spot::Cell(question, _) | Spot::Table(question) | Spot::Row(question, _) => question.kind,
-    });
-    let (Some(Kind::Ref(tables) | Kind::Refs(tables)), shown) = (kind, draft.overlay()) else {
-        return format!("names “{key}”, which is not there");
-    };
-    if let Some(table) = tables.iter().find(|table| path::index(&shown, table, key).is_some()) {
-        let label = crate::words::row_label(&shown, table, key);
-        return format!("names {label}, which is only suggested: take that too, or leave it out here");
-    }
-    let of_source = |table: &&str| {
-        let with = draft.with_row(&shown, &path::row_path(table, key))?;
-        Some(crate::words::row_label(&with, table, key))
-    };
-    match tables.iter().find_map(of_source) {
-        Some(label) => format!("names {label}, which is not there"),
-        None => format!("names “{key}”, which is not there"),
-    }
-}
-
 /// Own statements whose place is gone: the path, and the place that they name.
 fn lost_statements(draft: &Draft) -> Vec<(String, String)> {
     let known = interview::settled(&draft.answers);
@@ -255,7 +221,13 @@ pub(crate) fn faults_of(kind: Kind, value: &Value) -> Vec<String> {
         Kind::Place => {
             let area = value.get("area").and_then(Value::as_str).unwrap_or_default();
             let unknown = area_name(area).is_none();
-            Vec::from_iter(unknown.then(|| format!("no country has the code “{area}”")))
+            let place: Option<Place> = serde_json::from_value(value.clone()).ok();
+            let odd = place.and_then(|place| {
+                let code = place.region.clone()?;
+                place.checked().is_err().then(|| format!("no region has the code “{code}”"))
+            });
+            let unknown = unknown.then(|| format!("no country has the code “{area}”"));
+            unknown.into_iter().chain(odd).collect()
         }
         Kind::Period => {
             let period: Option<Period> = serde_json::from_value(value.clone()).ok();

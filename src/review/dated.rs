@@ -7,7 +7,7 @@
 use super::dates::Day;
 use crate::interview::capital;
 use crate::interview::sharing::Origin;
-use crate::values::{Chosen as _, PolicyDate, area_name};
+use crate::values::{Chosen as _, PolicyDate, area_name, article};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -93,6 +93,23 @@ pub fn adequate(origin: Origin, area: &str, on: Day) -> Option<&'static Adequate
     let all = &DATED.as_ref().ok()?.adequate;
     all.iter()
         .find(|one| one.origin == origin && one.area == area && holds(one.from, one.until, on))
+}
+
+/// The decision by which data may go from here to this place on a day, in words, and whether it covers the whole of it; of a
+/// place in the same law nothing.
+pub fn adequacy(origin: Origin, area: &str, on: PolicyDate) -> Option<(String, bool)> {
+    let one = adequate(origin, area, Day::of(on))?;
+    let by = match origin {
+        Origin::Eea => "an adequacy decision of the EU covers",
+        Origin::Uk => "the adequacy regulations of the United Kingdom cover",
+        Origin::Switzerland => "an adequacy decision of Switzerland covers",
+        Origin::Other => return None,
+    };
+    let name = area_name(area)?;
+    Some(match &one.part {
+        Some(part) => (format!("{by} only {part} in {}{name}", article(area)), false),
+        None => (format!("{by} {}{name}", article(area)), true),
+    })
 }
 
 /// The Data Privacy Framework, if it stands on a day and covers data that goes from here to this country. Each part of it

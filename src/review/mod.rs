@@ -39,6 +39,7 @@ pub(crate) use case::{vendor as recipient_vendor, vendor_of as recipient_vendor_
 pub(crate) use completeness::{ask, faults_of, lacks_in};
 pub use completeness::{completeness, dangling, lack_words, lacks, unready};
 pub(crate) use contradictions::named_provider;
+pub use dated::adequacy;
 pub use dates::{Day, Judged};
 pub use decided::{Waived, decided_words, decision_on, refusal, stale, stale_words};
 pub(crate) use doubts::doubt;

@@ -86,6 +86,14 @@ pub(super) const DANGLING: Own = Own {
     mend: "Add the row, or choose another.",
     doubt: false,
 };
+pub(super) const NAMES_SUGGESTED: Own = Own {
+    id: "reference-suggested",
+    level: Level::Should,
+    wrong: "An answer names a row that is only suggested.",
+    why: "Until you confirm the row, the document says nothing of it, there and where it is named.",
+    mend: "Confirm the row, or leave its name out where it is named.",
+    doubt: false,
+};
 pub(super) const LOST: Own = Own {
     id: "statement-lost",
     level: Level::Should,
@@ -236,6 +244,7 @@ pub const ALL: &[Own] = &[
     UNCONFIRMED,
     TO_CONFIRM,
     DANGLING,
+    NAMES_SUGGESTED,
     LOST,
     FAULTY,
     DOUBTFUL,

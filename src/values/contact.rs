@@ -109,11 +109,22 @@ impl Contact {
                 }
                 self.value = page.0;
             }
-            ContactKind::Post | ContactKind::Phone => {}
+            ContactKind::Phone => {
+                if self.value.chars().filter(|c| c.is_numeric()).count() < SHORTEST_NUMBER {
+                    return Err(format!(
+                        "“{}” is no telephone number: write its digits, as in +353 1 234 5678.",
+                        self.value
+                    ));
+                }
+            }
+            ContactKind::Post => {}
         }
         Ok(self)
     }
 }
+
+/// The fewest digits of a telephone number: letters may stand for others.
+const SHORTEST_NUMBER: usize = 3;
 
 /// Whether one word can be a whole postal address. In scripts without spaces it has a number, as that of a house; in others the
 /// spaces are missing behind its commas.

@@ -31,6 +31,17 @@ impl Place {
         }
     }
 
+    /// The place, if its region has a code as hosts write them, or what is wrong with that code, as a sentence.
+    pub fn checked(self) -> Result<Self, String> {
+        match self.region.as_deref().filter(|code| !is_region_code(code)) {
+            Some(code) => Err(format!(
+                "“{code}” is no region code: those have letters, digits and hyphens alone, as in eu-west-1. What the region is \
+                 called comes after the code."
+            )),
+            None => Ok(self),
+        }
+    }
+
     /// Whether it is several countries.
     pub fn is_group(&self) -> bool {
         self.area == WORLDWIDE || is_europe(&self.area)
@@ -60,6 +71,14 @@ impl Place {
             format!("{name} ({})", parts.join(", "))
         }
     }
+}
+
+/// Whether a text can be what a host calls a region: letters, digits and hyphens, as in `eu-west-1`, `westeurope` or `fra1`.
+fn is_region_code(text: &str) -> bool {
+    let inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let outer = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let (first, last) = (text.chars().next(), text.chars().next_back());
+    (2..=40).contains(&text.len()) && text.chars().all(inner) && outer(first) && outer(last)
 }
 
 /// The group of all countries.
@@ -115,6 +134,30 @@ pub fn article(code: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_code_of_a_region_is_one_as_hosts_write_them() {
+        let of = |code: &str| Place {
+            region: Some(code.to_owned()),
+            ..Place::of("DE")
+        };
+        for code in [
+            "eu-west-1",
+            "europe-west3",
+            "westeurope",
+            "fra1",
+            "us_east",
+            "uk",
+            "EU-CENTRAL-1",
+        ] {
+            assert_eq!(of(code).checked(), Ok(of(code)), "{code}");
+        }
+        for code in ["Frankfurt am Main", "x", "-west", "eu-", "eu/west", "Zürich", "eu-west-1!"] {
+            let why = of(code).checked().err().unwrap_or_default();
+            assert!(why.contains(code) && why.contains("as in eu-west-1"), "{code}: {why}");
+        }
+        assert_eq!(Place::of("DE").checked(), Ok(Place::of("DE")));
+    }
 
     #[test]
     fn a_group_takes_in_its_countries_and_a_country_none_but_itself() {

@@ -17,11 +17,10 @@ const BY: &str = "the author";
 
 /// The file of a provider that the catalogue does not know, from a row that names it: its id, which is its name, and
 /// its text. `old` is what was kept of it before; what the row does not say stays. None where the row is no provider
-/// by name, where it says nothing besides the name, or nothing new.
+/// by name, where it does not say what the provider does, or nothing new. A country that nobody has said stays unknown.
 pub fn file_of(row: &RecipientRow, old: &[Vendor], on: PolicyDate) -> Option<(String, String)> {
     let name = row.name.as_deref()?.trim();
     let job = row.job.as_ref().filter(|jobs| !jobs.is_empty())?;
-    let country = row.country.as_ref()?;
     let id = id_of(name, old)?;
     let is_picked = row.catalogue.as_deref().is_some_and(|id| find(id).is_some());
     if row.unnamed == Some(true) || is_picked || find(&id).is_some() {
@@ -38,12 +37,12 @@ pub fn file_of(row: &RecipientRow, old: &[Vendor], on: PolicyDate) -> Option<(St
         "company": row.company.as_deref().or(old.map(|old| old.company.as_str())).unwrap_or_default(),
         "job": job,
         "does": said.chars().take(reading::LONGEST).collect::<String>(),
-        "country": country,
         "attested": { "by": BY, "on": on },
     });
-    let more = row.link.iter().map(|link| ("link".to_owned(), json!(link)));
+    let link = row.link.iter().map(|link| ("link".to_owned(), json!(link)));
+    let country = row.country.iter().map(|country| ("country".to_owned(), json!(country)));
     if let (Value::Object(file), Value::Object(about)) = (&mut file, about) {
-        file.extend(about.into_iter().chain(more));
+        file.extend(about.into_iter().chain(country).chain(link));
         if file["company"] == "" {
             file.remove("company"); // nobody said it
         }
@@ -127,13 +126,33 @@ mod tests {
     }
 
     #[test]
+    fn a_provider_without_a_country_is_kept_and_its_country_stays_unknown() {
+        let on = day("2026-11-21");
+        let (id, text) = file_of(&row(&json!({ "country": null })), &[], on).unwrap();
+        let vendor = read(&id, &text).unwrap();
+        assert!(vendor.country.is_none() && !text.contains("country"), "{text}");
+        assert_eq!(super::row(&vendor).get("country"), None, "nobody said it");
+        let again = file_of(&row(&json!({ "country": null })), std::slice::from_ref(&vendor), on);
+        assert_eq!(again, None, "nothing new");
+        let (_, text) = file_of(&row(&json!({})), &[vendor], on).unwrap();
+        let told = read(&id, &text).unwrap();
+        assert!(told.country.is_some(), "said later, it is kept: {text}");
+        let less = file_of(
+            &row(&json!({ "country": null, "link": "https://hinterland.example/privacy" })),
+            &[told],
+            on,
+        );
+        let less = read(&id, &less.unwrap().1).unwrap();
+        assert!(less.country.is_some(), "what the row does not say stays");
+    }
+
+    #[test]
     fn what_is_no_provider_by_name_or_says_nothing_is_not_kept() {
         let none = [
             json!({ "unnamed": true, "name": "our tax adviser" }),
             json!({ "catalogue": "stripe", "name": "Stripe" }),
             json!({ "name": "Stripe" }),
             json!({ "name": "!!!" }),
-            json!({ "country": null }),
             json!({ "job": [] }),
             json!({ "name": "Two\nlines" }),
         ];

@@ -39,8 +39,14 @@ fn a_word_that_is_no_name_is_taken_only_after_a_yes() {
         let out = talk.say(&format!("{word}\nno\nquit\n"));
         assert!(out.contains(&format!("Take “{word}” as the answer?")), "{word}: {out}");
         assert_eq!(talk.draft().answers.company.product, None, "{word}");
-        // whoever goes on has not said yes
-        talk.say(&format!("{word}\nAcme Yard\nquit\n"));
+        // whoever goes on has not said yes, nor that what follows is the answer
+        let out = talk.say(&format!("{word}\nAcme Yard\nno\nquit\n"));
+        assert!(
+            out.contains(&format!("Is the answer “{word}”? Say yes or no first")),
+            "{word}: {out}"
+        );
+        assert_eq!(talk.draft().answers.company.product, None, "{word}: {out}");
+        talk.say(&format!("{word}\n=Acme Yard\nquit\n"));
         assert_eq!(talk.draft().answers.company.product.as_deref(), Some("Acme Yard"), "{word}");
         talk.say(&format!("go company.product\n{word}\nyes\nquit\n"));
         assert_eq!(talk.draft().answers.company.product.as_deref(), Some(word));

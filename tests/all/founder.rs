@@ -199,7 +199,7 @@ fn what_the_catalogue_says_of_a_provider_is_not_the_authors_word() {
     let name = |from: &str| from.to_owned();
     let says = |desk: &Desk, column: &str| {
         let at = format!("sharing.recipients.stripe.{column}");
-        asking::standing(desk, &at, &name).unwrap()
+        asking::standing(desk, &at, PolicyDate::parse("2026-11-21").unwrap(), &name).unwrap()
     };
     let unchecked = "suggested by catalogue:stripe (not verified)";
     assert_eq!(says(&desk, "country"), unchecked, "nobody checked it");

@@ -35,6 +35,7 @@ mod look;
 mod manage;
 mod mouse;
 mod night;
+mod once_lines;
 mod other;
 #[path = "../../examples/pictures/main.rs"]
 #[expect(dead_code, reason = "a test needs no program that writes them")]

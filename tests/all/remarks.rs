@@ -160,7 +160,7 @@ fn x_in_a_list_of_things_takes_one_and_u_brings_it_back() {
 fn a_changed_row_says_what_of_it_is_the_authors() {
     let mut play = begun("b2b-saas");
     take(&mut play, USAGE);
-    let words = |play: &Play| asking::standing(play.desk(), USAGE, &|from| from.to_owned()).unwrap();
+    let words = |play: &Play| asking::standing(play.desk(), USAGE, play.model.today, &|from| from.to_owned()).unwrap();
     assert!(!words(&play).contains("changed"), "{}", words(&play));
     say(&mut play, &cell("consequence"), json!("mend what broke"));
     assert!(words(&play).contains("changed by you: needed to"), "{}", words(&play));

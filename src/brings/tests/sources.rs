@@ -28,7 +28,7 @@ fn name(from: &str) -> String {
 
 fn standing(draft: &Draft, at: &str) -> String {
     let desk = Desk::new(draft.clone(), "a.json".into());
-    asking::standing(&desk, at, &name).unwrap_or_default()
+    asking::standing(&desk, at, me().on, &name).unwrap_or_default()
 }
 
 #[test]

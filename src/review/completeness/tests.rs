@@ -90,6 +90,43 @@ fn what_leads_nowhere_is_found() {
 }
 
 #[test]
+fn a_row_that_is_only_suggested_is_told_once_with_the_answers_that_name_it() {
+    let purposes = json!([
+        { "key": "provide", "purpose": "provide", "kinds": ["account", "lost"] },
+        { "key": "support", "purpose": "support", "kinds": ["account"] }
+    ]);
+    let kinds = json!([{ "key": "account", "name": "Account details", "items": [{ "item": "email" }] }]);
+    let draft = draft(&json!({ "format": 1, "name": "acme",
+        "answers": { "use": { "any_purposes": true, "purposes": purposes } },
+        "suggested": [{ "from": "preset:web-shop", "answers": { "collection": { "any_kinds": true, "kinds": kinds } } }] }));
+    let of = |rule: &str| -> Vec<Finding> {
+        let all = completeness(&draft).into_iter();
+        all.filter(|one| one.rule == rule).collect()
+    };
+    let suggested = of("reference-suggested");
+    let [one] = suggested.as_slice() else {
+        panic!("{suggested:?}")
+    };
+    let at = [
+        "collection.kinds.account",
+        "use.purposes.provide.kinds",
+        "use.purposes.support.kinds",
+    ];
+    assert!(one.at == at && one.suggestion_mends, "{one:?}");
+    assert_eq!(
+        one.message,
+        "“provide the product” (data) and “answer questions and give support” (data) name Account details, which is only \
+         suggested: confirm it, or leave its name out there"
+    );
+    let gone: Vec<String> = of("reference-dangling").into_iter().map(|one| one.message).collect();
+    assert_eq!(
+        gone,
+        ["“provide the product” (data) names “lost”, which is not there"],
+        "what is suggested is there"
+    );
+}
+
+#[test]
 fn an_open_question_is_grave_only_where_an_answer_is_needed() {
     let draft = draft(&json!({ "format": 1, "name": "acme", "open": {
         "company.product": { "state": "dont-know" }, "company.audience": { "state": "ask-counsel" },

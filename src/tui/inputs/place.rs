@@ -165,7 +165,7 @@ impl Answer for PlaceInput {
                 Err("Which country? Type its name or its two letters, and take one of the list.".into())
             };
         }
-        serde_json::to_value(place).map(Some).map_err(|e| e.to_string())
+        serde_json::to_value(place.checked()?).map(Some).map_err(|e| e.to_string())
     }
 
     fn raw(&self) -> String {
@@ -248,6 +248,20 @@ mod tests {
         input.handle(KeyEvent::from(KeyCode::Down));
         input.handle(KeyEvent::from(KeyCode::Enter));
         input.value().ok().flatten()
+    }
+
+    #[test]
+    fn a_region_code_that_is_none_is_refused_with_the_reason_and_kept_in_its_field() {
+        let known = serde_json::json!({ "area": "IE" });
+        let mut input = PlaceInput::new(Some(known.clone()));
+        assert_eq!(input.value(), Ok(Some(known)));
+        for (code, is_one) in [("dublin west!", false), ("eu-west-1", true)] {
+            input.form.set_text(REGION, code);
+            input.settle();
+            let value = input.value();
+            assert_eq!(value.is_ok(), is_one, "{code}: {value:?}");
+            assert!(is_one || value.is_err_and(|why| why.contains("is no region code")), "{code}");
+        }
     }
 
     #[test]

@@ -122,6 +122,12 @@ pub(super) fn open(desk: &Desk, sheet: &mut Sheet) {
             sheet.words(2, &format!("and {} more", silent.len() - MOST), theme.dim);
         }
     }
+    let empty = crate::asking::empty_lists(&desk.draft, &desk.shown);
+    let empty: Vec<&str> = empty.into_iter().map(|table| table.label.trim_end_matches('?')).collect();
+    if !empty.is_empty() {
+        sheet.blank();
+        sheet.words(0, &format!("Empty, and may stay so: {}", empty.join(", ")), theme.dim);
+    }
 }
 
 /// Questions that are asked and have no answer.

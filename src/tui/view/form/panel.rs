@@ -78,7 +78,7 @@ fn tag(model: &Model, desk: &Desk, form: &Form) -> Option<(&'static str, String)
     if form.input.is_some() && desk.draft.state(at) == State::Unanswered {
         return None; // the field has the list itself, and needs the room
     }
-    let words = asking::standing(desk, at, &|from| source_words(model, from))?;
+    let words = asking::standing(desk, at, model.today, &|from| source_words(model, from))?;
     Some((mark(desk, at), words))
 }
 

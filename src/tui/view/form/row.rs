@@ -89,7 +89,7 @@ fn head(model: &Model, desk: &Desk, form: &Form, at: &str, area: Rect) -> Vec<(S
     if low && form.read_from(at) > 0 {
         return head; // who reads on has read how it stands
     }
-    let standing = asking::standing(desk, at, &|from| source_words(model, from));
+    let standing = asking::standing(desk, at, model.today, &|from| source_words(model, from));
     // where there is little room, what somebody said needs it more than when it was said
     let sign = mark(desk, at);
     if let Some(words) = standing.filter(|_| !low || sign != "✓") {
