@@ -84,18 +84,16 @@ pub fn is_due(before: &Draft, after: &Draft) -> bool {
         let kinds = over.collection.kinds.into_iter();
         let bound: Vec<(String, String)> = kinds.filter_map(|row| Some((row.key, row.only_if?))).collect();
         let limits: Vec<Option<Limited>> = over.uses.purposes.iter().map(|row| row.limited).collect();
-        ((
-            kept,
-            (
-                over.company.regions,
-                features,
-                bound,
-                limits,
-                over.uses.grounds_for,
-                ends,
-                waits,
-            ),
-        ))
+        let rest = (
+            over.company.regions,
+            features,
+            bound,
+            limits,
+            over.uses.grounds_for,
+            ends,
+            waits,
+        );
+        (kept, rest)
     };
     let ((had, was), (has, is)) = (told(before), told(after));
     // of a kind that is gone nobody gets anything, and none of it is left to be taken
