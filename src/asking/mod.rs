@@ -52,8 +52,8 @@ pub use look::{
 };
 pub use order::{moving, shifting};
 pub use remains::{
-    coming, empty_lists, finish_words, first_lack, lack, leaves_with, leaving, leaving_words, left_words, ready_words, silent,
-    silent_words, spare, spares, stopping_words, to_decide, unchanged_since, unfinished,
+    coming, empty_lists, finish_words, first_lack, is_lacking, lack, leaves_with, leaving, leaving_words, left_words,
+    ready_words, silent, silent_words, spare, spares, stopping_words, to_decide, unchanged_since, unfinished,
 };
 pub use standing::{catalogued, differing, has_twin, hint, proposed, standing, to_confirm};
 pub use tally::Tally;

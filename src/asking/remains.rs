@@ -257,6 +257,13 @@ pub fn first_lack(desk: &Desk, row: &str) -> Option<String> {
     lacks.first().map(|column| column.path(key))
 }
 
+/// Whether a known row lacks what this column says.
+pub fn is_lacking(desk: &Desk, column: &interview::Question, key: &str) -> bool {
+    let table = column.table().and_then(interview::question);
+    let known = table.filter(|table| path::index(&desk.draft.answers, table.id, key).is_some());
+    known.is_some_and(|table| desk.lacks(table, key).iter().any(|lack| lack.id == column.id))
+}
+
 /// The known rows of a section that lack something, by their paths.
 fn lacking_rows(desk: &Desk, section: &str) -> impl Iterator<Item = String> {
     let tables = interview::all().iter().filter(move |q| q.is_table() && q.section == section);

@@ -227,7 +227,7 @@ fn is_named_elsewhere(a: &Answers, row: usize) -> bool {
 fn holds(a: &Answers) -> Vec<String> {
     let items = &a.cookies.items;
     let with_consent = items.iter().filter(|row| row.consent == Some(Consent::OptIn)).count();
-    let count = counted(items.len(), "cookie or like", "cookies and the like").map(|count| match with_consent {
+    let count = counted(items.len(), "on devices", "on devices").map(|count| match with_consent {
         0 => count,
         _ => format!("{count}, {with_consent} only with consent"),
     });

@@ -108,6 +108,17 @@ impl Spots {
         self.top(Part::List, area, at, scroll(at, area.height.into(), count), count)
     }
 
+    /// The same of a list whose line with the cursor takes `extra` rows more, which count among all; and how many rows stay empty above
+    /// it. A line that is clicked stays under the pointer also where another above it has given up its rows.
+    pub fn tall(&self, area: Rect, at: usize, extra: usize, count: usize) -> (usize, usize) {
+        let top = scroll(at + extra / 2, area.height.into(), count);
+        let top = self.top(Part::List, area, at, top, count);
+        match self.list {
+            Some(Hold::Row(row)) => (at.saturating_sub(row), row.saturating_sub(at)),
+            Some(Hold::Top(_)) | None => (top, 0),
+        }
+    }
+
     /// The first line to show of the text, which without the mouse would be `top`; `at` is the line with the
     /// cursor.
     pub fn text(&self, area: Rect, at: usize, top: usize, count: usize) -> usize {

@@ -123,6 +123,7 @@ pub fn model(places: &Places, today: PolicyDate) -> Model {
         trail: Vec::new(),
         over: None,
         note: None,
+        noted: 0,
         here: places.draft_here(),
         folder: places.drafts.clone(),
         prefer_here: places.is_project() && !places.draft_here().exists(),

@@ -63,4 +63,5 @@ mod terminal;
 mod told;
 mod undone;
 mod vendors;
+mod whole;
 mod yes;

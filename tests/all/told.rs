@@ -3,8 +3,9 @@
 use super::hand::begun;
 use super::plain::Talk;
 use super::screen::Play;
-use policy_wizard::tui::keys::{KEYS, footer};
-use policy_wizard::tui::model::{Model, Screen};
+use super::snapshots::SCENES;
+use policy_wizard::tui::keys::{self, KEYS, footer};
+use policy_wizard::tui::model::{Model, Over, Screen};
 
 /// Holds the page of `?` to the words of the footer, which are those of what a key does here: the page's text, and the model that
 /// it was asked for.
@@ -50,6 +51,47 @@ fn on_every_screen_the_help_tells_of_a_key_what_it_does_there() {
             !text.split("Other keys").next().unwrap().contains("yes to what is shown"),
             "{text}"
         );
+    }
+}
+
+/// The same on every screen there is, off its fields: where a letter types, `F1` opens the page of the question.
+#[test]
+fn the_help_of_every_screen_lists_what_its_footer_names() {
+    for scene in SCENES {
+        let mut stage = scene.at(120, 90);
+        if stage.model.has_caret() || stage.model.types() {
+            continue;
+        }
+        let footer = keys::footer(&stage.model);
+        let listed: Vec<&str> = keys::working(&stage.model).into_iter().map(|(key, _)| key).collect();
+        for (key, does) in footer {
+            let known = KEYS.iter().any(|one| one.shown == key);
+            assert!(
+                !known || listed.contains(&key),
+                "{}: {key} {does} is not in {listed:?}",
+                scene.name
+            );
+        }
+        if stage.model.over.is_some() {
+            // there `?` would close what is read, so nothing says that it lists the keys
+            assert!(!listed.contains(&"?"), "{}: {listed:?}", scene.name);
+            continue;
+        }
+        let off_form = !matches!(stage.model.screen, Screen::Form(_));
+        let below = off_form.then(|| keys::footer(&stage.model));
+        stage.press("?");
+        let Some(Over::Keys { works, .. }) = &stage.model.over else {
+            panic!("{}: ? opens no page", scene.name);
+        };
+        for (key, does) in below.into_iter().flatten() {
+            let varies = KEYS.iter().any(|one| one.shown == key && one.varies);
+            let told = works.iter().find(|(shown, _)| *shown == key).map(|(_, told)| *told);
+            assert!(
+                !varies || told == Some(does),
+                "{}: {key}: {told:?}, and the footer {does}",
+                scene.name
+            );
+        }
     }
 }
 

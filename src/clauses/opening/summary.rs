@@ -5,7 +5,7 @@
 //! price: a policy with few answers has fewer lines.
 
 use crate::clauses::contacts::address;
-use crate::clauses::lists::{and, once};
+use crate::clauses::lists::{and, once, or};
 use crate::clauses::rows::series;
 use crate::clauses::transfers::conditions;
 use crate::clauses::uses::{condition, only_if};
@@ -13,6 +13,7 @@ use crate::clauses::words::{Pen, View, Words, say, user};
 use crate::document::{Block, Clause, Document, Inline, Sentence};
 use crate::interview::collection::{KindRow, Notice, Whose};
 use crate::interview::rights::{Holders, Right};
+use crate::interview::sharing::Case;
 use crate::values::{Ending, How, Period, Start};
 use std::borrow::Cow;
 
@@ -35,7 +36,14 @@ pub(in crate::clauses) fn summarise(view: &View, document: &mut Document) {
         .filter(|(_, words, home)| !words.is_empty() && document.clause(home).is_some())
         .map(|(slot, words, home)| {
             let pen = Pen::new("in-short").row(slot);
-            vec![pen.line("line", words), pen.line("see", say!["See ", Inline::See(home), "."])]
+            let more = if slot == "recipients" { others(view) } else { Words::new() };
+            let said = [
+                ("line", words),
+                ("others", more),
+                ("see", say!["See ", Inline::See(home), "."]),
+            ];
+            let said = said.into_iter().filter(|(_, words)| !words.is_empty());
+            said.map(|(name, words)| pen.line(name, words)).collect()
         })
         .collect();
     if items.is_empty() {
@@ -136,18 +144,39 @@ fn sale(view: &View) -> Words {
     }
 }
 
+/// Who else can get data, and when, each once.
+fn others(view: &View) -> Words {
+    let mut cases: Vec<Case> = Vec::new();
+    for case in view.answers.sharing.disclosures.iter().filter_map(|row| row.case) {
+        if !cases.contains(&case) {
+            cases.push(case);
+        }
+    }
+    let when = cases.into_iter().map(|case| match case {
+        Case::Law => "where the law requires it",
+        Case::Safety => "to protect somebody's safety or rights",
+        Case::BusinessTransfer => "if our business changes hands",
+        Case::Affiliates => "within our group of companies",
+        Case::Advisers => "to advise or insure us",
+        Case::OtherUsers => "where our service shows it to other users",
+        Case::Public => "where you publish it",
+        Case::Customer => "where a customer gave you your account",
+        Case::Asked => "where you ask for it or agree",
+    });
+    let when = or(when);
+    if when.is_empty() {
+        return when;
+    }
+    say!["Others can get data ", when, "."]
+}
+
 fn recipients(view: &View) -> Words {
     let sharing = &view.answers.sharing;
-    let cases = match sharing.disclosures.len() {
-        0 => None,
-        1 => Some(say!["; in 1 case, others can get it too"]),
-        count => Some(say!["; in ", count.to_string(), " cases, others can get it too"]),
-    };
     let only = limited_recipients(view);
     match sharing.recipients.len() {
         0 => Words::new(),
-        1 => say!["Personal data goes to 1 recipient", only, cases, "."],
-        count => say!["Personal data goes to ", count.to_string(), " recipients", only, cases, "."],
+        1 => say!["Personal data goes to 1 recipient", only, "."],
+        count => say!["Personal data goes to ", count.to_string(), " recipients", only, "."],
     }
 }
 
@@ -358,6 +387,23 @@ mod tests {
         ] {
             assert_eq!(counted(conditions), line);
         }
+    }
+
+    #[test]
+    fn who_else_can_get_data_is_told_with_when_each_case_once() {
+        let mut answers = answers(&json!(true));
+        answers["sharing"] = json!({
+            "recipients": [{ "key": "a", "name": "Stripe" }],
+            "disclosures": [
+                { "key": "a", "case": "law" },
+                { "key": "b", "case": "business-transfer" },
+                { "key": "c", "case": "law" },
+                { "key": "d" },
+            ],
+        });
+        let said = said(answers);
+        let line = "Others can get data where the law requires it or if our business changes hands.";
+        assert!(said.contains(line), "{said}");
     }
 
     #[test]

@@ -72,6 +72,9 @@ pub struct Model {
     pub over: Option<Over>,
     /// A line that says what just happened, until the next key.
     pub note: Option<String>,
+    /// How many lines the note took that was on the screen when the last key was pressed: while the key is worked on, what it covered
+    /// was not seen.
+    pub noted: u16,
     /// Where a draft of this folder would be, if one may be made there.
     pub here: PathBuf,
     /// The drafts folder.

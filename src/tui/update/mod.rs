@@ -43,6 +43,7 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
         _ => {}
     }
     half::take(model);
+    model.noted = super::view::noted(model);
     let is_turn = matches!(message, Message::Undo | Message::Redo);
     let before = edits(model);
     let record = records(model).pop();
@@ -59,6 +60,7 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
     {
         desk.left = Some(at);
     }
+    model.noted = 0;
     effects
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Must not know what a screen shows between them. The price: where there is no room a state is cut to its first words.
 
-use super::{clear, cut, display, put};
+use super::{clear, cut, display, put, wrapped};
 use crate::tui::keys;
 use crate::tui::model::{Desk, Model, Screen};
 use ratatui::buffer::Buffer;
@@ -96,6 +96,32 @@ fn product(model: &Model) -> String {
     product.unwrap_or_else(|| "Your privacy policy".to_owned())
 }
 
+/// The most lines that a note takes.
+const NOTE: usize = 3;
+
+/// The note in lines, as it stands above the keys: all its words, as far as three lines have room for them.
+pub(super) fn note(model: &Model, area: Rect) -> Vec<String> {
+    const SIGN: &str = "· ";
+    let Some(note) = model.note.as_ref().filter(|_| area.height >= 8) else {
+        return Vec::new();
+    };
+    let margin = if area.width >= 60 { 4 } else { 0 };
+    let room = usize::from(area.width.saturating_sub(margin))
+        .saturating_sub(SIGN.width())
+        .max(1);
+    let mut lines = wrapped(&display(note).replace('\n', " "), room);
+    if lines.len() > NOTE {
+        lines.truncate(NOTE);
+        if let Some(last) = lines.last_mut() {
+            *last = cut(&format!("{last} …"), room);
+        }
+    }
+    let lines = lines.into_iter().enumerate();
+    lines
+        .map(|(n, line)| format!("{}{line}", if n == 0 { SIGN } else { "  " }))
+        .collect()
+}
+
 /// Draws the note and the keys that work, most useful first.
 pub(super) fn footer(model: &Model, buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
@@ -111,25 +137,16 @@ pub(super) fn footer(model: &Model, buf: &mut Buffer, area: Rect) {
         theme,
     );
     if area.height >= 8 {
-        clear(
-            buf,
-            Rect {
-                y: last - 1,
-                height: 1,
-                ..area
-            },
-            theme,
-        );
-        if let Some(note) = &model.note {
-            let note = display(note).replace('\n', " ");
-            put(
-                buf,
-                x,
-                last - 1,
-                area.right().saturating_sub(x),
-                &format!("· {note}"),
-                theme.strong,
-            );
+        let lines = note(model, area);
+        let height = u16::try_from(lines.len()).unwrap_or(1).max(1);
+        let room = Rect {
+            y: last - height,
+            height,
+            ..area
+        };
+        clear(buf, room, theme);
+        for (y, line) in (room.top()..last).zip(lines) {
+            put(buf, x, y, area.right().saturating_sub(x), &line, theme.strong);
         }
     }
     let mut at = x;

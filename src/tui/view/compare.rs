@@ -3,7 +3,7 @@
 //! The price: the list is laid out anew for each picture; it is as long as what changed.
 
 use super::paper::{PaperLine, Piece, wrap};
-use super::{clear, display, put};
+use super::{clear, display, paragraph, put};
 use crate::published::Difference;
 use crate::tui::model::Model;
 use ratatui::buffer::Buffer;
@@ -28,9 +28,8 @@ enum Side {
 pub fn compare(model: &Model, title: &str, list: &[Difference], top: usize, buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
     clear(buf, area, theme);
-    put(buf, area.x, area.y, area.width, &display(title), theme.strong);
-    let legend = "- as it was   + as it is   what changed is bold";
-    put(buf, area.x, area.y + 1, area.width, legend, theme.dim);
+    let head = Rect { height: 2, ..area };
+    let used = paragraph(buf, head, &display(title), theme.strong).max(1);
     let lines = lay_out(list, area.width);
     let room = area.height.saturating_sub(HEAD);
     for (row, (side, first, line)) in (0..room).zip(lines.iter().skip(top)) {
@@ -51,13 +50,23 @@ pub fn compare(model: &Model, title: &str, list: &[Difference], top: usize, buf:
         }
     }
     let below = lines.len().saturating_sub(top + room as usize);
+    let legend = ["- as it was   + as it is   what changed is bold", "- as it was   + as it is"];
+    let more = if below > 0 {
+        format!("↓ {below} more lines").width() + 2
+    } else {
+        0
+    };
+    let fits = |words: &&&str| words.width() + more <= usize::from(area.width);
+    if let Some(words) = legend.iter().find(fits) {
+        put(buf, area.x, area.y + used, area.width, words, theme.dim);
+    }
     if below > 0 {
         let words = format!("↓ {below} more lines");
         let x = area.right().saturating_sub(u16::try_from(words.width()).unwrap_or(0));
         put(
             buf,
             x.max(area.x),
-            area.y + 1,
+            area.y + used,
             area.right() - x.max(area.x),
             &words,
             theme.dim,

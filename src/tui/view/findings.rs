@@ -10,7 +10,8 @@ pub(super) use decide::private;
 pub use decide::{decide, why};
 pub use explain::explain;
 
-use super::{Cursor, below, calm, chosen_row, display, grouped, paragraph, put};
+use super::tall::{self, Cell};
+use super::{Cursor, below, calm, display, grouped, longest, paragraph, put};
 use crate::asking::{Bench, Fold, Found, Group, ask_at};
 use crate::draft::Decision;
 use crate::interview::{capital, counted};
@@ -32,14 +33,25 @@ pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) 
     let desk = model.desk.as_ref()?;
     let found = desk.found(model.today);
     let (all, at) = listed(model, screen);
-    let wide = put(buf, area.x, area.y, area.width, &summary(&found), theme.strong);
+    let counts = summary(&found);
+    // where it needs a second line, that is the empty one above the list
+    let used = paragraph(
+        buf,
+        Rect {
+            height: area.height.min(2),
+            ..area
+        },
+        &counts,
+        theme.strong,
+    );
+    let wide = u16::try_from(counts.width()).unwrap_or(u16::MAX).min(area.width);
     if let Some(on) = found.usual.filter(|_| screen.by != By::Law) {
         let words = format!("  {}", on.words());
         if usize::from(area.width - wide) >= words.width() {
             put(buf, area.x + wide, area.y, area.width - wide, &words, theme.dim);
         }
     }
-    tabs(theme, screen.by, buf, area);
+    tabs(theme, screen.by, buf, below(area, used.max(1)));
     if all.is_empty() {
         paragraph(buf, calm(below(area, 3)), NOTHING, theme.normal);
         return None;
@@ -50,13 +62,17 @@ pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) 
         (11.., _) => 5,
         (0..11, _) => 0,
     };
-    let lines = grouped::lines(all.iter().map(|(under, _)| under.as_str()));
+    let lines = grouped::lines(all.iter().map(|(under, _)| under.as_str()), area.width);
+    let needs = &|width: u16| tall::height(&cells(model, (screen.by, laws_width(&all, width)), (&all[at].1, true), width));
     let mut width = None;
     let draw = &mut |i: usize, room: Rect, buf: &mut Buffer| {
         let laws = *width.get_or_insert_with(|| laws_width(&all, room.width));
-        line(model, (screen.by, laws), &all[i].1, i == at, buf, room);
+        if i == at {
+            tall::chosen(buf, room, theme);
+        }
+        tall::draw(&cells(model, (screen.by, laws), (&all[i].1, i == at), room.width), buf, room);
     };
-    if let Some(room) = grouped::grouped(model, (&lines, at), panel, buf, area, draw) {
+    if let Some(room) = grouped::grouped(model, (&lines, at, needs), panel, buf, area, draw) {
         let room = calm(room);
         match &all[at].1 {
             Item::Fold(fold) => about(desk, theme, (&found, fold), buf, room),
@@ -111,13 +127,13 @@ fn tabs(theme: &Theme, by: By, buf: &mut Buffer, area: Rect) {
         } else {
             (format!(" {} ", one.words()), theme.dim)
         };
-        x += put(buf, x, area.y + 1, area.right().saturating_sub(x), &words, style) + 1;
+        x += put(buf, x, area.y, area.right().saturating_sub(x), &words, style) + 1;
     }
     let room = area.right().saturating_sub(x + 2);
     if usize::from(room) < NEXT.len() {
         return;
     }
-    put(buf, x + 2, area.y + 1, room, NEXT, theme.dim);
+    put(buf, x + 2, area.y, room, NEXT, theme.dim);
 }
 
 /// The cells that the names of laws take in a list: as many as the longest needs, while its reason keeps the other half.
@@ -130,61 +146,48 @@ fn laws_width(all: &[(String, Item)], room: u16) -> u16 {
     if room < 60 { 24 } else { widest.clamp(24, (room / 2).max(44)) }
 }
 
-fn line(model: &Model, (by, laws): (By, u16), item: &Item, chosen: bool, buf: &mut Buffer, area: Rect) {
+/// What stands in the line of an item.
+fn cells(model: &Model, (by, laws): (By, u16), (item, chosen): (&Item, bool), width: u16) -> Vec<Cell> {
     let theme = &model.theme;
     let (mark, style) = if chosen {
         (theme.sign(Sign::Here), theme.selected)
     } else {
         (" ", theme.normal)
     };
-    if chosen {
-        chosen_row(buf, area, theme);
-    }
+    let mark = format!("{mark} ");
     match item {
         Item::Fold(fold) => {
             let word = if fold.counts() { fold.word() } else { "decided" };
-            let column = if by == By::Section && area.width >= 50 { 16 } else { 2 };
-            if column > 2 {
-                put(buf, area.x + 2, area.y, column - 3, word, level_style(theme, fold));
-            }
+            let column = if by == By::Section && width >= 50 { 16 } else { 2 };
             let many = match fold.findings.len() {
                 1 => String::new(),
                 many => format!(" ({many}×)"),
             };
-            put(buf, area.x, area.y, 2, mark, style);
-            let room = area.width.saturating_sub(column);
+            let room = width.saturating_sub(column);
             let tail = u16::try_from(many.width()).unwrap_or(0);
-            let words = display(&fold.message());
-            let wide = put(buf, area.x + column, area.y, room.saturating_sub(tail), &words, style);
-            put(buf, area.x + column + wide, area.y, tail, &many, theme.dim);
+            let message = Cell::new(column, room.saturating_sub(tail), &fold.message(), style);
+            let after = column + message.wide();
+            let mut all = vec![Cell::new(0, 2, "", style).after(&mark), message];
+            all.push(Cell::new(after, tail, "", theme.dim).after(&many));
+            if column > 2 {
+                all.push(Cell::new(2, column - 3, word, level_style(theme, fold)));
+            }
+            all
         }
-        Item::Stale(decision) => {
-            put(buf, area.x, area.y, 2, mark, style);
-            let words = stale_line(decision);
-            put(buf, area.x + 2, area.y, area.width.saturating_sub(2), &display(&words), style);
-        }
+        Item::Stale(decision) => vec![Cell::new(0, width, &stale_line(decision), style).after(&mark)],
         Item::Bench(bench) => {
-            let name = laws;
-            put(
-                buf,
-                area.x,
-                area.y,
-                name - 1,
-                &format!("{mark} {}", capital(&bench.short())),
-                style,
-            );
             let why = match bench.verdict {
                 Verdict::Applies => format!("{}, {}", counted(bench.rules, "rule", "rules").unwrap_or_default(), bench.why),
                 Verdict::NotKnown | Verdict::DoesNot => bench.why.clone(),
             };
-            put(
-                buf,
-                area.x + name,
-                area.y,
-                area.width.saturating_sub(name),
-                &display(&why),
-                theme.dim,
-            );
+            let name = Cell::new(0, laws - 1, &capital(&bench.short()), style).after(&mark);
+            let beside = Cell::new(laws, width.saturating_sub(laws), &why, theme.dim);
+            if !chosen || width >= 60 || (name.is_whole() && beside.is_whole()) {
+                return vec![name, beside];
+            }
+            let name = Cell { room: width, ..name };
+            let beside = Cell::new(4, width.saturating_sub(4), &why, theme.dim).below(&name);
+            vec![name, beside]
         }
     }
 }
@@ -245,7 +248,7 @@ fn bench_about(desk: &Desk, theme: &Theme, bench: &Bench, buf: &mut Buffer, area
         paragraph(buf, below(area, used), &words, theme.normal);
     } else {
         let words = "A rule that is silent has not been passed: it found nothing, or did not apply.";
-        paragraph(buf, below(area, used + 1), words, theme.dim);
+        longest(buf, below(area, used + 1), &[words], theme.dim);
     }
 }
 

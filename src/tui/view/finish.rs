@@ -7,7 +7,7 @@
 mod facts;
 mod stages;
 
-use super::{Cursor, chosen_row, cut, display, put, small, wrapped};
+use super::{Cursor, chosen_row, display, put, small, wrapped};
 use crate::interview::{self, counted};
 use crate::path::{self, Spot};
 use crate::tui::model::{
@@ -53,6 +53,21 @@ impl Sheet<'_> {
         }
     }
 
+    /// A line that cannot have the cursor: a name, and from a column on what is said of it, in as many lines as that needs.
+    fn said(&mut self, (at, name, style): (u16, &str, Style), column: u16, words: &str, said: Style) {
+        let from = self.lines.len();
+        let room = usize::from(self.width.saturating_sub(column));
+        if self.width < 60 && display(words).width() > room {
+            self.words(at, name, style);
+            self.words(4, words, said);
+            return;
+        }
+        self.words(column, words, said);
+        if let Some(line) = self.lines.get_mut(from) {
+            line.pieces.insert(0, (at, display(name), style));
+        }
+    }
+
     /// A line that can have the cursor: a mark, a first piece that carries the selection, and more.
     fn choice(&mut self, here: bool, first: &str, room: u16, rest: Vec<(u16, String, Style)>) {
         let (mark, style) = if here {
@@ -60,11 +75,19 @@ impl Sheet<'_> {
         } else {
             (" ", self.theme.normal)
         };
-        let first = cut(&display(first), room as usize);
-        let mut pieces = vec![(0, format!("{mark} {first}"), style)];
+        let first = display(first);
+        let whole = if first.width() <= usize::from(room) {
+            vec![first]
+        } else {
+            wrapped(&first, usize::from(room))
+        };
+        let mut pieces = vec![(0, format!("{mark} {}", whole.first().map_or("", String::as_str)), style)];
         pieces.extend(rest);
         let number = Some(self.lines.iter().filter(|line| line.number.is_some()).count());
         self.lines.push(Line { pieces, here, number });
+        for words in whole.iter().skip(1) {
+            self.words(4, words, self.theme.normal);
+        }
     }
 
     /// A line that can have the cursor, and behind it what of its message has no room on it: with or without the cursor,
@@ -90,7 +113,7 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
     let desk = model.desk.as_ref()?;
     let mut sheet = Sheet {
         theme: &model.theme,
-        width: area.width,
+        width: area.width.saturating_sub(super::form::EDGE), // the arrows lie over no word
         lines: Vec::new(),
     };
     match &finish.stage {
@@ -147,11 +170,7 @@ pub fn finish(model: &Model, finish: &Finish, buf: &mut Buffer, area: Rect) -> C
             cursor = Some((place.x, place.y));
         }
     }
-    // a path in the way of an arrow is not cut for it: what is written where counts more
-    let free = |y: u16| area.width >= 60 || area.height == 0 || buf[(area.right() - 1, y)].symbol() == " ";
-    if free(area.y) && free(area.bottom().saturating_sub(1)) {
-        super::form::more(model, buf, area, top, lines.len());
-    }
+    super::form::more(model, buf, area, top, lines.len());
     cursor
 }
 
@@ -337,8 +356,12 @@ fn file(finish: &Finish, file: &FinishFile, here: bool, sheet: &mut Sheet) {
         rest.push((column + path_room, state, style));
         sheet.choice(here, &format!("{tick} {}", file.output.label), column - 3, rest);
     } else {
+        let fits = shown.width() <= usize::from(right);
         rest.push((column, cut_left(&shown, right as usize), theme.normal));
         sheet.choice(here, &format!("{tick} {}", file.output.label), column.saturating_sub(3), rest);
+        if here && !fits {
+            sheet.words(6, &shown, theme.normal);
+        }
         if here && !state.is_empty() {
             sheet.words(6, &state, style);
         }

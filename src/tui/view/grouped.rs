@@ -4,27 +4,28 @@
 //! Owns how much of the screen each of the two gets, and which lines are seen. Must not know what the things are. The
 //! price: each says its own width, for only it knows what is read at a glance.
 
-use super::put;
+use super::{form, put, tall, wrapped};
 use crate::tui::model::Model;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// A line of the list.
-pub(super) enum Line<'a> {
-    Title(&'a str),
+pub(super) enum Line {
+    Title(String),
     Item(usize),
     Gap,
 }
 
 /// The lines of items that each stand in a group, in their order: a heading before the first of each group, a gap
-/// between two.
-pub(super) fn lines<'a>(groups: impl Iterator<Item = &'a str>) -> Vec<Line<'a>> {
+/// between two. A heading has as many lines as it needs on a screen of this width.
+pub(super) fn lines<'a>(groups: impl Iterator<Item = &'a str>, width: u16) -> Vec<Line> {
+    let room = usize::from(width.saturating_sub(form::EDGE)).max(1);
     let mut lines = Vec::new();
     let mut last = None;
     for (i, group) in groups.enumerate() {
         if last != Some(group) {
             lines.extend(last.map(|_| Line::Gap));
-            lines.push(Line::Title(group));
+            lines.extend(wrapped(group, room).into_iter().map(Line::Title));
             last = Some(group);
         }
         lines.push(Line::Item(i));
@@ -32,11 +33,12 @@ pub(super) fn lines<'a>(groups: impl Iterator<Item = &'a str>) -> Vec<Line<'a>> 
     lines
 }
 
-/// Draws the lines below the head of a screen, those around the item `at`; `draw` draws an item. What comes back is the
-/// room below them, where `panel` lines were asked for, the first of which parts the two.
+/// Draws the lines below the head of a screen, those around the item `at`; `needs` says how many rows that one takes in so many
+/// columns, and `draw` draws an item. What comes back is the room below them, where `panel` lines were asked for, the first of which
+/// parts the two.
 pub(super) fn grouped(
     model: &Model,
-    (lines, at): (&[Line<'_>], usize),
+    (lines, at, needs): (&[Line], usize, &dyn Fn(u16) -> usize),
     panel: u16,
     buf: &mut Buffer,
     area: Rect,
@@ -50,17 +52,23 @@ pub(super) fn grouped(
         ..area
     };
     let here = lines.iter().position(|line| matches!(line, Line::Item(i) if *i == at));
-    let top = model.spots.list(list, here.unwrap_or(0), lines.len());
     let is_cut = lines.len() > usize::from(list.height);
-    let edge = if is_cut { super::form::EDGE } else { 0 };
-    for (y, one) in (list.top()..list.bottom()).zip(lines.iter().skip(top)) {
-        let whole = Rect { y, height: 1, ..list };
+    let edge = if is_cut { form::EDGE } else { 0 };
+    // where there is a panel, it says all of the item with the cursor
+    let needs = if panel == 0 {
+        needs(list.width.saturating_sub(edge))
+    } else {
+        1
+    };
+    let (top, seen) = tall::seen(model, list, (here.unwrap_or(0), needs), lines.len());
+    for (n, whole) in seen {
+        let Some(one) = lines.get(n) else { continue };
         let room = Rect {
             width: list.width.saturating_sub(edge),
             ..whole
         };
         match one {
-            Line::Title(title) => drop(put(buf, room.x, y, room.width, title, theme.strong)),
+            Line::Title(title) => drop(put(buf, room.x, room.y, room.width, title, theme.strong)),
             Line::Item(i) => {
                 draw(*i, room, buf);
                 model.spots.line(whole, *i);
@@ -68,7 +76,7 @@ pub(super) fn grouped(
             Line::Gap => {}
         }
     }
-    super::form::more(model, buf, list, top, lines.len());
+    form::more(model, buf, list, top, lines.len() + needs - 1);
     (panel > 0).then(|| {
         let y = list.bottom();
         put(buf, area.x, y, area.width, &"─".repeat(area.width as usize), theme.dim);

@@ -4,7 +4,8 @@
 //! Must not look and must not act. The price: the list is put together anew for each picture.
 
 use super::findings::private;
-use super::{Cursor, below, calm, chosen_row, display, grouped, paragraph, put, wrapped};
+use super::tall::{self, Cell};
+use super::{Cursor, below, calm, display, grouped, longest, paragraph, put, wrapped};
 use crate::asking::{self, Looked, Seen, waiting};
 use crate::draft::Standing;
 use crate::interview::{capital, counted};
@@ -16,7 +17,6 @@ use crate::tui::theme::Sign;
 use crate::tui::update::look::listed;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 /// The screen.
@@ -42,6 +42,8 @@ pub fn look(model: &Model, look: &Look, buf: &mut Buffer, area: Rect) -> Cursor 
 /// What is read, and what is not.
 const READS: &str = "Reads manifests, lock files, pages and settings: names, never values. Nothing is run, no link is followed, \
                      and nothing is sent. What .gitignore leaves out is left out.";
+/// The same where there is little room.
+const READS_SHORT: &str = "Reads names, never values. Nothing is run or sent, and no link is followed.";
 
 fn ask(model: &Model, (input, env, on_env): (&Prose, bool, bool), problem: Option<&str>, buf: &mut Buffer, area: Rect) -> Cursor {
     let theme = &model.theme;
@@ -80,8 +82,8 @@ fn ask(model: &Model, (input, env, on_env): (&Prose, bool, bool), problem: Optio
         let used = paragraph(buf, rest, &format!("! {}", display(problem)), theme.problem);
         rest = below(rest, used + 1);
     }
-    let used = paragraph(buf, rest, READS, theme.dim);
-    paragraph(buf, below(rest, used + 1), UNSEEN, theme.dim);
+    let used = longest(buf, rest, &[READS, READS_SHORT], theme.dim);
+    longest(buf, below(rest, used + 1), &[UNSEEN], theme.dim);
     if on_env {
         return None;
     }
@@ -95,7 +97,17 @@ fn run(model: &Model, buf: &mut Buffer, area: Rect) {
     let Some(running) = &model.scan else { return };
     let title = if running.stopping { "Stopping" } else { "Looking through" };
     let words = format!("{title} {}", display(&running.folder));
-    put(buf, area.x, area.y, area.width, &words, theme.strong);
+    let used = paragraph(
+        buf,
+        Rect {
+            height: area.height.min(2),
+            ..area
+        },
+        &words,
+        theme.strong,
+    )
+    .max(1);
+    let area = below(area, used - 1);
     let far = running.progress.map_or_else(
         || "it begins".to_owned(),
         |far| {
@@ -104,9 +116,9 @@ fn run(model: &Model, buf: &mut Buffer, area: Rect) {
             format!("{} · {providers}", asking::counted_files(far.seen, far.read))
         },
     );
-    put(buf, area.x, area.y + 2, area.width, &far, theme.normal);
+    let used = paragraph(buf, below(area, 2), &far, theme.normal);
     let words = "Esc stops it; what was found until then can be used.";
-    paragraph(buf, below(area, 4), words, theme.dim);
+    paragraph(buf, below(area, 3 + used), words, theme.dim);
 }
 
 fn list(model: &Model, look: &Look, buf: &mut Buffer, area: Rect) {
@@ -127,13 +139,17 @@ fn list(model: &Model, look: &Look, buf: &mut Buffer, area: Rect) {
         11.. => 4,
         0..11 => 0,
     };
-    let lines = grouped::lines(all.iter().map(|(under, _)| *under));
+    let lines = grouped::lines(all.iter().map(|(under, _)| *under), area.width);
+    let needs = &|width: u16| tall::height(&cells(model, (look, columns(&all, width)), (&all[at].1, true), width));
     let mut widths = None;
     let draw = &mut |i: usize, room: Rect, buf: &mut Buffer| {
         let columns = *widths.get_or_insert_with(|| columns(&all, room.width));
-        item(model, (look, columns), &all[i].1, i == at, buf, room);
+        if i == at {
+            tall::chosen(buf, room, theme);
+        }
+        tall::draw(&cells(model, (look, columns), (&all[i].1, i == at), room.width), buf, room);
     };
-    if let Some(room) = grouped::grouped(model, (&lines, at), panel, buf, area, draw) {
+    if let Some(room) = grouped::grouped(model, (&lines, at, needs), panel, buf, area, draw) {
         about(model, desk, &all[at].1, buf, calm(room));
     }
 }
@@ -174,37 +190,24 @@ fn columns(all: &[(&'static str, LookItem)], room: u16) -> (u16, Option<u16>) {
     (second, Some(third.min(room.saturating_sub(place))))
 }
 
-fn item(
+/// What stands in the line of an item.
+fn cells(
     model: &Model,
     (look, (second, third)): (&Look, (u16, Option<u16>)),
-    item: &LookItem,
-    chosen: bool,
-    buf: &mut Buffer,
-    area: Rect,
-) {
+    (item, chosen): (&LookItem, bool),
+    width: u16,
+) -> Vec<Cell> {
     let theme = &model.theme;
     let (mark, style) = if chosen {
         (theme.sign(Sign::Here), theme.selected)
     } else {
         (" ", theme.normal)
     };
-    if chosen {
-        chosen_row(buf, area, theme);
-    }
-    put(buf, area.x, area.y, 2, mark, style);
-    let cell = |from: u16, to: u16, words: &str, style: Style, buf: &mut Buffer| {
-        let to = to.min(area.width);
-        if from < to {
-            put(buf, area.x + from, area.y, to - from, &display(words), style);
-        }
-    };
+    let line = |head: &str, words: &str| vec![Cell::new(0, width, words, style).after(&format!("{mark} {head} "))];
     let seen = match item {
-        LookItem::Settled(words) => {
-            let sign = if look.open { "-" } else { "+" };
-            return cell(2, area.width, &format!("{sign} {words}"), style, buf);
-        }
-        LookItem::Links(count) => return cell(2, area.width, &format!("  {}", link_words(*count)), style, buf),
-        LookItem::Faults(count) => return cell(2, area.width, &format!("  {}", fault_words(*count)), style, buf),
+        LookItem::Settled(words) => return line(if look.open { "-" } else { "+" }, words),
+        LookItem::Links(count) => return line(" ", &link_words(*count)),
+        LookItem::Faults(count) => return line(" ", &fault_words(*count)),
         LookItem::Seen(seen) => seen,
     };
     let tick = match (seen.of.is_new(), look.ticked.contains(&seen.id)) {
@@ -212,20 +215,29 @@ fn item(
         (true, true) => "[x]",
         (true, false) => "[ ]",
     };
-    cell(2, BOX, tick, theme.normal, buf);
-    cell(BOX, second - 1, &seen.name, style, buf);
     let last = if seen.of.is_quiet() {
         seen.of.words().to_owned()
     } else {
         seen.place()
     };
-    match third {
-        Some(third) => {
-            cell(second, third - 1, &seen.about, theme.normal, buf);
-            cell(third, area.width, &last, theme.dim, buf);
+    let head = Cell::new(0, BOX, "", theme.normal).after(&format!("{mark} {tick}"));
+    let name = Cell::new(BOX, second - 1 - BOX, &seen.name, style);
+    let Some(third) = third else {
+        let beside = Cell::new(second, width.saturating_sub(second), &last, theme.dim);
+        if !chosen || (name.is_whole() && beside.is_whole()) {
+            return vec![head, name, beside];
         }
-        None => cell(second, area.width, &last, theme.dim, buf),
-    }
+        let name = Cell::new(BOX, width.saturating_sub(BOX), &seen.name, style);
+        let beside = Cell::new(BOX, width.saturating_sub(BOX), &last, theme.dim).below(&name);
+        return vec![head, name, beside];
+    };
+    let about = Cell::new(second, third.saturating_sub(second + 1), &seen.about, theme.normal);
+    vec![
+        head,
+        name,
+        about,
+        Cell::new(third, width.saturating_sub(third), &last, theme.dim),
+    ]
 }
 
 /// The item with the cursor: what it does, how sure it is, where.
@@ -273,7 +285,7 @@ fn about(model: &Model, desk: &Desk, item: &LookItem, buf: &mut Buffer, area: Re
         if room.height == 0 {
             return;
         }
-        used += put(buf, room.x, room.y, room.width, &display(place), theme.dim).min(1);
+        used += paragraph(buf, room, &display(place), theme.dim);
     }
     if area.height > used + foot {
         let room = below(area, area.height - foot);

@@ -13,6 +13,7 @@ mod over;
 pub mod paper;
 mod preview;
 mod since;
+mod tall;
 mod tasks;
 pub mod text;
 
@@ -165,8 +166,19 @@ fn inner(area: Rect, model: &Model) -> Rect {
     }
 }
 
-fn footer_height(_model: &Model, area: Rect) -> u16 {
-    if area.height >= 8 { 2 } else { 1 }
+/// The lines at the foot: the keys, and above them the note, which has a line of its own also where there is none.
+fn footer_height(model: &Model, area: Rect) -> u16 {
+    if area.height < 8 {
+        return 1;
+    }
+    let said = u16::try_from(bars::note(model, area).len()).unwrap_or(1);
+    1 + said.max(model.noted).max(1)
+}
+
+/// How many lines the note takes that is on the screen now.
+pub fn noted(model: &Model) -> u16 {
+    let area = page(model, Rect::new(0, 0, model.size.0, model.size.1));
+    u16::try_from(bars::note(model, area).len()).unwrap_or(0)
 }
 
 /// A person's text made fit to show: hidden characters become visible stand-ins.
@@ -280,7 +292,16 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
             if !line.is_empty() {
                 line.push(' ');
             }
-            line.push_str(&cut(word, width));
+            // a word that no line has room for goes on in the next
+            let mut parts = super::wrap::rows(&[word.to_owned()], width)
+                .into_iter()
+                .map(|row| &word[row.start..row.end]);
+            let last = parts.next_back().unwrap_or_default();
+            for part in parts {
+                line.push_str(part);
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push_str(last);
         }
         lines.push(line);
     }
@@ -310,6 +331,12 @@ pub fn paragraph(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 
         );
     }
     used
+}
+
+/// Writes the first of these texts, the longest before the shorter, for which there is room.
+fn longest(buf: &mut Buffer, area: Rect, texts: &[&str], style: Style) -> u16 {
+    let fits = |words: &&&str| wrapped(words, usize::from(area.width)).len() <= usize::from(area.height);
+    texts.iter().find(fits).map_or(0, |words| paragraph(buf, area, words, style))
 }
 
 /// The first line to show so that the cursor's line is on the screen.

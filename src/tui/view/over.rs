@@ -1,7 +1,8 @@
 //! What lies over a screen: keys, find, providers, other answers.
 
 use super::help::help;
-use super::{Cursor, below, chosen_row, field, paragraph, put};
+use super::tall::{self, Cell};
+use super::{Cursor, below, chosen_row, field, longest, paragraph, put};
 use crate::asking;
 use crate::path::{self, Spot};
 use crate::tui::model::{Found, Model, Over, Screen, question_of, row_label};
@@ -149,7 +150,15 @@ fn other(model: &Model, at: usize, buf: &mut Buffer, area: Rect) {
     if let Screen::Form(form) = &model.screen {
         let room = below(area, 1);
         let asked = question_of(form.focus.path()).map_or("", |question| question.ask);
-        put(buf, room.x, room.y, room.width, asked, theme.dim);
+        paragraph(
+            buf,
+            Rect {
+                height: room.height.min(2),
+                ..room
+            },
+            asked,
+            theme.dim,
+        );
     }
     let lines = other_lines(model);
     let all: Vec<(&str, &str)> = lines
@@ -248,26 +257,23 @@ fn ties(model: &Model, of: &str, at: usize, buf: &mut Buffer, area: Rect) {
     let ties = asking::ties(desk, of);
     put(buf, area.x, area.y, area.width, &display(&label(model, of)), theme.strong);
     let list = below(area, 2);
-    let top = model.spots.list(list, at, ties.len());
-    for (y, (i, tie)) in (list.top()..list.bottom()).zip(ties.iter().enumerate().skip(top)) {
+    let cells = |i: usize| -> Vec<Cell> {
+        let Some(tie) = ties.get(i) else { return Vec::new() };
         let (pointer, style) = if i == at {
             ("▸", theme.selected)
         } else {
             (" ", theme.normal)
         };
         let way = if tie.named { "names" } else { "named by" };
+        vec![Cell::new(0, list.width, &tie.words, style).after(&format!("{pointer} {way:<9} "))]
+    };
+    let (_, seen) = tall::seen(model, list, (at, tall::height(&cells(at))), ties.len());
+    for (i, room) in seen {
         if i == at {
-            chosen_row(buf, Rect { y, ..list }, theme);
+            tall::chosen(buf, room, theme);
         }
-        model.spots.line(Rect { y, height: 1, ..list }, i);
-        put(
-            buf,
-            list.x,
-            y,
-            list.width,
-            &format!("{pointer} {way:<9} {}", display(&tie.words)),
-            style,
-        );
+        model.spots.line(room, i);
+        tall::draw(&cells(i), buf, room);
     }
 }
 
@@ -278,11 +284,36 @@ fn note(model: &Model, at: &str, input: &Prose, buf: &mut Buffer, area: Rect) ->
     if let (Some(desk), Ok(Spot::Row(table, key))) = (&model.desk, path::spot(at)) {
         ask = row_label(&desk.shown, table.id, key);
     }
-    put(buf, area.x, area.y + 1, area.width, &display(&ask), theme.dim);
-    let caret = field(model, input, buf, below(area, 3));
-    let words = "It is kept in a private file beside the draft, never in the draft and never in the policy. The annotated copy and the list of open questions show it.";
-    paragraph(buf, below(area, 5), words, theme.dim);
+    let used = 1 + paragraph(buf, below(area, 1), &display(&ask), theme.dim);
+    let caret = field(model, input, buf, below(area, used + 1));
+    let words = [
+        "It is kept in a private file beside the draft, never in the draft and never in the policy. The annotated copy and the list of open questions show it.",
+        "Kept beside the draft, never in it. The annotated copy and the list of open questions show it.",
+        "Kept beside the draft, never in it.",
+    ];
+    longest(buf, below(area, used + 3), &words, theme.dim);
     caret
+}
+
+/// What is said beside a hit, from a word on that was looked for where its beginning leaves no room for that word.
+fn around(about: &str, wanted: &str, room: u16) -> String {
+    let room = usize::from(room);
+    let all = display(about);
+    let told = all.to_lowercase();
+    let place = |words: &str| told.find(&words.to_lowercase()).filter(|_| !words.is_empty());
+    let found = place(wanted.trim()).or_else(|| wanted.split_whitespace().filter_map(place).min());
+    let Some(from) = found.filter(|from| all.width() > room && all.is_char_boundary(*from)) else {
+        return all;
+    };
+    let end = all[from..].find(' ').map_or(all.len(), |end| from + end);
+    if all[..end].width() < room {
+        return all;
+    }
+    // the words before it, as far as the rest has room
+    let mut starts = all[..=from].match_indices(' ').map(|(at, _)| at + 1);
+    let tail = |at: usize| format!("… {}", &all[at..]);
+    let whole = starts.clone().map(tail).find(|tail| tail.width() <= room);
+    whole.unwrap_or_else(|| tail(starts.next_back().unwrap_or(0)))
 }
 
 fn searched(
@@ -310,30 +341,50 @@ fn searched(
         height: area.height.saturating_sub(3),
         ..area
     };
-    let top = model.spots.list(list, at, lines.len());
     let widest = lines.iter().map(|(_, words, _)| display(words).width()).max().unwrap_or(0);
     let widest = u16::try_from(widest).unwrap_or(u16::MAX);
     let sorts = list.width >= 60 && lines.iter().any(|(sort, _, _)| !sort.is_empty());
-    for (i, (sort, words, about)) in lines.iter().enumerate().skip(top).take(list.height as usize) {
-        let y = list.y + u16::try_from(i - top).unwrap_or(0);
-        let (mark, style) = if i == at {
+    let before: u16 = if sorts { 12 } else { 2 };
+    let half = widest
+        .clamp(18, (list.width / 2).clamp(18, 52))
+        .min(list.width.saturating_sub(before));
+    let x = before + half + 2;
+    let wanted = text.text();
+    let cells = |i: usize, (sort, words, about): &(&str, String, String)| -> Vec<Cell> {
+        let chosen = i == at;
+        let (mark, style) = if chosen {
             ("▸ ", theme.selected)
         } else {
             ("  ", theme.normal)
         };
-        model.spots.line(Rect { y, height: 1, ..list }, i);
-        if i == at {
-            chosen_row(buf, Rect { y, height: 1, ..list }, theme);
+        let sort = if sorts { *sort } else { "" };
+        let mut all = vec![Cell::new(0, before, sort, theme.dim).after(mark)];
+        let name = Cell::new(before, half, words, style);
+        let beside = Cell::new(x, list.width.saturating_sub(x), about, theme.dim);
+        if !chosen {
+            let about = around(about, &wanted, beside.room);
+            all.extend([name, Cell::new(x, beside.room, &about, theme.dim)]);
+        } else if list.width >= 60 || (name.is_whole() && beside.is_whole()) {
+            all.extend([name, beside]);
+        } else {
+            let name = Cell {
+                room: list.width - before,
+                ..name
+            };
+            let beside = Cell::new(before + 2, list.width.saturating_sub(before + 2), about, theme.dim).below(&name);
+            all.extend([name, beside]);
         }
-        let before: u16 = if sorts { 12 } else { 2 };
-        put(buf, list.x, y, 2, mark, style);
-        put(buf, list.x + 2, y, before.saturating_sub(2), sort, theme.dim);
-        let half = widest
-            .clamp(18, (list.width / 2).clamp(18, 52))
-            .min(list.width.saturating_sub(before));
-        put(buf, list.x + before, y, half, &display(words), style);
-        let x = list.x + before + half + 2;
-        put(buf, x, y, list.right().saturating_sub(x), &display(about), theme.dim);
+        all
+    };
+    let needs = lines.get(at).map_or(1, |line| tall::height(&cells(at, line)));
+    let (_, seen) = tall::seen(model, list, (at, needs), lines.len());
+    for (i, room) in seen {
+        let Some(line) = lines.get(i) else { continue };
+        model.spots.line(room, i);
+        if i == at {
+            tall::chosen(buf, room, theme);
+        }
+        tall::draw(&cells(i, line), buf, room);
     }
     if lines.is_empty() {
         put(buf, list.x, list.y, list.width, "nothing like that", theme.dim);

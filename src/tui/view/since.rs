@@ -3,7 +3,8 @@
 //!
 //! Must not compare and must not act. The price: what changed is computed anew for each picture.
 
-use super::{chosen_row, cut, display, put};
+use super::put;
+use super::tall::{self, Cell};
 use crate::published::{Since, in_a_line};
 use crate::tui::model::{Desk, Model};
 use crate::tui::theme::Sign;
@@ -39,25 +40,39 @@ pub fn since(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect
         } else {
             (" ", theme.normal)
         };
-        if chosen {
-            chosen_row(buf, Rect { y, ..area }, theme);
-        }
         // Enter does it on the line with the cursor alone
         let does = if chosen {
             format!("Enter {}", verb(one))
         } else {
             verb(one).to_owned()
         };
-        let room = (area.width as usize).min(100);
-        let tail = if room < 60 { 0 } else { does.width() + 2 }; // the footer says it too
-        let words = cut(&display(&in_a_line(one, american)), room.saturating_sub(2 + tail));
-        put(buf, area.x, y, area.width, &format!("{mark} {words}"), style);
+        let room = area.width.min(100);
+        let tail = if room < 60 {
+            0
+        } else {
+            u16::try_from(does.width()).unwrap_or(0) + 2
+        }; // the footer says it too
+        let words = [Cell::new(0, room - tail, &in_a_line(one, american), style).after(&format!("{mark} "))];
+        let rows = if chosen {
+            u16::try_from(tall::height(&words)).unwrap_or(1)
+        } else {
+            1
+        };
+        let line = Rect {
+            y,
+            height: rows.min(area.bottom().saturating_sub(y)),
+            ..area
+        };
+        if chosen {
+            tall::chosen(buf, line, theme);
+        }
+        tall::draw(&words, buf, line);
         if tail > 0 {
-            let x = area.x + u16::try_from(room - does.width()).unwrap_or(0);
+            let x = area.x + room + 2 - tail;
             put(buf, x, y, area.right().saturating_sub(x), &does, theme.dim);
         }
-        model.spots.line(Rect { y, height: 1, ..area }, first + i);
-        y += 1;
+        model.spots.line(line, first + i);
+        y += line.height;
     }
     let hidden = list.len().saturating_sub(most.min(list.len()));
     if hidden > 0 {

@@ -34,14 +34,12 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let order = tasks_order(desk.since(model.today).len());
     let at = line_here(&order, at);
     let area = super::since::since(model, desk, at, buf, area);
-    put(
-        buf,
-        area.x,
-        area.y,
-        area.width,
-        &summary(model, desk, area.width),
-        model.theme.strong,
-    );
+    // where it needs a second line, that is the empty one above the list
+    let head = Rect {
+        height: area.height.min(2),
+        ..area
+    };
+    paragraph(buf, head, &summary(model, desk, area.width), model.theme.strong);
     reading(model, desk, buf, area, model.theme.dim);
     let count = SECTIONS.len() + Page::ALL.len();
     let about_room: u16 = match area.height {
@@ -66,6 +64,7 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
     let states = states(model, desk);
     let here = rows.iter().position(|r| *r == Some(at)).unwrap_or(0);
     let top = model.spots.list(list, here, rows.len());
+    let mut cut = None;
     for (y, row) in rows.iter().skip(top).take(list.height as usize).enumerate() {
         let y = list.y + u16::try_from(y).unwrap_or(0);
         let Some(i) = row else { continue };
@@ -80,7 +79,8 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
             width: list.width.saturating_sub(edge),
             ..list
         };
-        line(model, desk, (*i, &states), *i == at, buf, room);
+        let left = line(model, desk, (*i, &states), *i == at, buf, room);
+        cut = cut.or(left.filter(|_| *i == at));
         model.spots.line(Rect { y, height: 1, ..list }, *i);
     }
     super::form::more(model, buf, list, top, rows.len());
@@ -91,7 +91,7 @@ pub fn tasks(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
             height: area.bottom().saturating_sub(y).min(10),
             ..area
         };
-        about(model, desk, at, buf, below);
+        about(model, desk, at, cut.as_deref(), buf, below);
     }
     None
 }
@@ -148,7 +148,15 @@ fn states(model: &Model, desk: &Desk) -> Vec<String> {
 }
 
 /// A section, or what comes after the sections: its name, its state, what it holds.
-fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: bool, buf: &mut Buffer, area: Rect) {
+/// Gives what has no room in it.
+fn line(
+    model: &Model,
+    desk: &Desk,
+    (i, states): (usize, &[String]),
+    chosen: bool,
+    buf: &mut Buffer,
+    area: Rect,
+) -> Option<String> {
     let theme = &model.theme;
     let mark = if chosen { "▸" } else { " " };
     let narrow = area.width < 60;
@@ -198,17 +206,19 @@ fn line(model: &Model, desk: &Desk, (i, states): (usize, &[String]), chosen: boo
         let state = parts_that_fit(first_that_fits(state, room), usize::from(room));
         put(buf, area.x + column, area.y, room, &state, style);
     }
-    if !narrow {
-        // what comes after the sections has no state: what is said of it stands in its place, and is whole
-        let wide = |state: &str| u16::try_from(state.width()).unwrap_or(WIDEST).min(WIDEST);
-        // where room is short, one long state moves only what is said of its own section
-        let most = if area.width < ROOMY { SHORT } else { WIDEST };
-        let common = states.iter().map(|state| wide(state)).filter(|wide| *wide <= most).max();
-        let after = common.unwrap_or(0).clamp(13, WIDEST).max(wide(state)) + 2;
-        let column = if i < SECTIONS.len() { column + after } else { column };
-        let about = parts_that_fit(&display(&about), usize::from(area.width - column));
-        put(buf, area.x + column, area.y, area.width - column, &about, theme.dim);
+    if narrow {
+        return None;
     }
+    // what comes after the sections has no state: what is said of it stands in its place, and is whole
+    let wide = |state: &str| u16::try_from(state.width()).unwrap_or(WIDEST).min(WIDEST);
+    // where room is short, one long state moves only what is said of its own section
+    let most = if area.width < ROOMY { SHORT } else { WIDEST };
+    let common = states.iter().map(|state| wide(state)).filter(|wide| *wide <= most).max();
+    let after = common.unwrap_or(0).clamp(13, WIDEST).max(wide(state)) + 2;
+    let column = if i < SECTIONS.len() { column + after } else { column };
+    let said = parts_that_fit(&display(&about), usize::from(area.width - column));
+    put(buf, area.x + column, area.y, area.width - column, &said, theme.dim);
+    (said != display(&about)).then_some(about)
 }
 
 /// How much the review found, and how many laws nobody knows about.
@@ -224,12 +234,14 @@ fn review_words(model: &Model, desk: &Desk) -> String {
 }
 
 /// What the section with the cursor asks, and where the author stopped.
-fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
+/// What the list had no room to say of it stands behind its title.
+fn about(model: &Model, desk: &Desk, at: usize, cut: Option<&str>, buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
     let rule = "─".repeat(area.width as usize);
     put(buf, area.x, area.y.saturating_sub(1), area.width, &rule, theme.dim);
     let page = Page::of_line(at).unwrap_or(Page::Finish);
     let title = SECTIONS.get(at).map_or(page.name(), |s| s.title);
+    let said = cut.map_or_else(String::new, |cut| format!("  {}", display(cut)));
     let stopped = desk.stopped.as_ref().map_or_else(Vec::new, |stopped| {
         let label = crate::tui::model::question_of(stopped).map_or(stopped.as_str(), |q| q.ask);
         let section = asking::section_of(stopped);
@@ -247,7 +259,16 @@ fn about(model: &Model, desk: &Desk, at: usize, buf: &mut Buffer, area: Rect) {
     let lines = u16::try_from(wrapped(help, area.width as usize).len()).unwrap_or(u16::MAX);
     // a title alone, or half a sentence, says nothing
     if area.height > tail.saturating_add(lines) {
-        put(buf, area.x, area.y, area.width, title, theme.strong);
+        let wide = put(buf, area.x, area.y, area.width, title, theme.strong);
+        let room = area.width - wide;
+        put(
+            buf,
+            area.x + wide,
+            area.y,
+            room,
+            &parts_that_fit(&said, room.into()),
+            theme.normal,
+        );
     } else {
         end = area.y;
     }

@@ -2,7 +2,8 @@
 
 use super::paper::{PaperLine, Piece, lay_out, wrap};
 use super::preview::draw;
-use super::{Cursor, chosen_row, put, scroll};
+use super::tall::{self, Cell};
+use super::{Cursor, put, scroll};
 use crate::draft::State;
 use crate::interview::counted;
 use crate::path;
@@ -153,7 +154,13 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, top: usize,
     if section.is_some() && at.is_none() && lines.len() > room {
         let last = (top + room).min(lines.len());
         let on = if last < lines.len() { "; PgDn reads on" } else { "" };
-        marked = format!("lines {} to {last} of {}{on} · {marked}", top + 1, lines.len());
+        let where_ = format!("lines {} to {last} of {}{on}", top + 1, lines.len());
+        let both = format!("{where_} · {marked}");
+        marked = if both.width() <= usize::from(area.width) {
+            both
+        } else {
+            where_
+        };
     }
     // what the last edit wrote is marked too
     let changed = shown.iter().any(|number| desk.changed.contains(number));
@@ -163,9 +170,10 @@ pub fn text(model: &Model, section: Option<&str>, at: Option<usize>, top: usize,
         legend = None;
     }
     put(buf, area.x, area.y + 1, area.width, &marked, theme.dim);
-    let reading = readability::measure(&desk.document)
-        .line()
-        .filter(|_| section.is_none() && area.height >= 10);
+    let grade = readability::measure(&desk.document);
+    let fits = |words: &String| words.width() <= usize::from(area.width);
+    let reading = grade.line().filter(fits).or_else(|| grade.brief()).filter(fits);
+    let reading = reading.filter(|_| section.is_none() && area.height >= 10);
     if let Some(words) = legend {
         put(buf, area.x, area.y + 2, area.width, words, theme.dim); // it says what stands below; the grade can wait
     }
@@ -244,59 +252,61 @@ pub fn check(model: &Model, at: usize, buf: &mut Buffer, area: Rect) -> Cursor {
         lines.push((Some(i), sign, label, words));
     }
     let here = lines.iter().position(|l| l.0 == Some(at)).unwrap_or(0);
-    let top = model.spots.list(area, here, lines.len());
+    let edge = if lines.len() > usize::from(area.height) {
+        super::form::EDGE
+    } else {
+        0
+    };
+    let width = area.width.saturating_sub(edge);
     let label_room = match area.width {
         0..60 => 20,
         60..100 => 30,
         100.. => 42,
     };
-    for (y, (number, sign, label, words)) in lines.iter().skip(top).take(area.height as usize).enumerate() {
-        let y = area.y + u16::try_from(y).unwrap_or(0);
-        let chosen = number.is_some() && *number == Some(at);
-        if let Some(number) = number {
-            model.spots.line(Rect { y, height: 1, ..area }, *number);
-        }
-        let style = if chosen {
-            theme.selected
-        } else if number.is_some() {
-            theme.normal
+    let cells = |(number, sign, label, words): &(Option<usize>, &str, String, String)| -> Vec<Cell> {
+        let Some(number) = number else {
+            return vec![Cell::new(0, width, label, theme.strong)];
+        };
+        let chosen = *number == at;
+        let (mark, style) = if chosen {
+            ("▸", theme.selected)
         } else {
-            theme.strong
+            (" ", theme.normal)
         };
-        let line = Rect { y, height: 1, ..area };
-        if chosen {
-            chosen_row(buf, line, theme);
+        let room = if words.is_empty() { width } else { label_room.min(width) };
+        let name = Cell::new(0, room, label, style).after(&format!("{mark} {sign} "));
+        if width <= label_room + 2 || words.is_empty() {
+            return vec![name];
         }
-        let text = match number {
-            Some(_) => format!("{} {sign} {}", if chosen { "▸" } else { " " }, display(label)),
-            None => display(label),
+        let style = match *sign {
+            "✓" => theme.normal,
+            _ if words == "needed" => theme.suggested,
+            _ => theme.dim,
         };
-        let room = if words.is_empty() {
-            area.width
-        } else {
-            label_room.min(area.width)
-        };
-        put(buf, area.x, y, room, &text, style);
-        if number.is_some() && !chosen {
-            put(buf, area.x + 2, y, 1, sign, super::form::sign_style(theme, sign));
+        let value = Cell::new(label_room + 1, width - label_room - 1, words, style);
+        if !chosen || area.width >= 60 || tall::height(&[value]) == 1 {
+            return vec![name, Cell::new(label_room + 1, width - label_room - 1, words, style)];
         }
-        if area.width > label_room + 2 {
-            let style = match *sign {
-                "✓" => theme.normal,
-                _ if words == "needed" => theme.suggested,
-                _ => theme.dim,
-            };
-            put(
-                buf,
-                area.x + label_room + 1,
-                y,
-                area.width - label_room - 1,
-                &display(words),
-                style,
-            );
+        let name = Cell { room: width, ..name };
+        let value = Cell::new(4, width.saturating_sub(4), words, style).below(&name);
+        vec![name, value]
+    };
+    let needs = lines.get(here).map_or(1, |line| tall::height(&cells(line)));
+    let (top, seen) = tall::seen(model, area, (here, needs), lines.len());
+    for (at, room) in seen {
+        let Some(line) = lines.get(at) else { continue };
+        if let Some(number) = line.0 {
+            model.spots.line(room, number);
+        }
+        if at == here {
+            tall::chosen(buf, room, theme);
+        }
+        tall::draw(&cells(line), buf, room);
+        if line.0.is_some() && at != here {
+            put(buf, area.x + 2, room.y, 1, line.1, super::form::sign_style(theme, line.1));
         }
     }
-    super::form::more(model, buf, area, top, lines.len());
+    super::form::more(model, buf, area, top, lines.len() + needs - 1);
     None
 }
 

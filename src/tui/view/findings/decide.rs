@@ -10,7 +10,8 @@ use crate::tui::model::{Desk, Model};
 use crate::tui::prose::Prose;
 use crate::tui::theme::Sign;
 use crate::tui::update::decide::{Choice, choices};
-use crate::tui::view::{below, calm, chosen_row, display, field, paragraph, put, wrapped};
+use crate::tui::view::tall::{self, Cell};
+use crate::tui::view::{below, calm, display, field, longest, paragraph, put, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -32,9 +33,13 @@ pub fn decide(model: &Model, fold: &Fold, at: usize, on: bool, buf: &mut Buffer,
     let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
     let low = area.height < 14;
     if low {
+        // the list of findings has said it whole
         let words = display(&format!("{}: {}", fold.word(), fold.message()));
-        put(buf, area.x, area.y + used, area.width, &words, level_style(theme, fold));
-        used += 1;
+        let room = Rect {
+            height: area.height.saturating_sub(used).min(2),
+            ..below(area, used)
+        };
+        used += paragraph(buf, room, &words, level_style(theme, fold));
     } else {
         used += paragraph(buf, below(area, used), &words.join(" · "), level_style(theme, fold));
         used += paragraph(buf, below(area, used), &display(&fold.message()), theme.normal);
@@ -50,39 +55,35 @@ pub fn decide(model: &Model, fold: &Fold, at: usize, on: bool, buf: &mut Buffer,
         }
     }
     used += u16::from(!low);
-    for (i, choice) in choices(fold).into_iter().enumerate() {
-        let room = below(area, used);
-        if room.height == 0 {
-            return;
-        }
-        let words = match choice {
-            Choice::Mend => match fold.places().first() {
-                Some(place) => format!("Mend it: {}", ask_at(desk, place)),
-                None => "Mend it".to_owned(),
-            },
-            Choice::Decide(decided) => decided.says().to_owned(),
-            Choice::Undo => "Take the decision back".to_owned(),
-            Choice::Leave if fold.counts() => "Leave it open for now".to_owned(),
-            Choice::Leave => "Leave it decided so".to_owned(),
-        };
+    let says = |choice: &Choice| match choice {
+        Choice::Mend => match fold.places().first() {
+            Some(place) => format!("Mend it: {}", ask_at(desk, place)),
+            None => "Mend it".to_owned(),
+        },
+        Choice::Decide(decided) => decided.says().to_owned(),
+        Choice::Undo => "Take the decision back".to_owned(),
+        Choice::Leave if fold.counts() => "Leave it open for now".to_owned(),
+        Choice::Leave => "Leave it decided so".to_owned(),
+    };
+    let choices = choices(fold);
+    let room = below(area, used);
+    let cell = |i: usize| -> Vec<Cell> {
+        let Some(choice) = choices.get(i) else { return Vec::new() };
         let (mark, style) = if i == at {
             (theme.sign(Sign::Here), theme.selected)
         } else {
             (" ", theme.normal)
         };
+        vec![Cell::new(0, room.width, &says(choice), style).after(&format!("{mark} {}  ", i + 1))]
+    };
+    let (_, seen) = tall::seen(model, room, (at, tall::height(&cell(at))), choices.len());
+    for (i, line) in seen {
         if i == at {
-            chosen_row(buf, room, theme);
+            tall::chosen(buf, line, theme);
         }
-        put(
-            buf,
-            room.x,
-            room.y,
-            room.width,
-            &format!("{mark} {}  {}", i + 1, display(&words)),
-            style,
-        );
-        model.spots.line(Rect { height: 1, ..room }, i);
-        used += 1;
+        tall::draw(&cell(i), buf, line);
+        model.spots.line(line, i);
+        used += line.height;
     }
     let room = below(area, used + 1);
     let words = "It is kept in the draft with its date, and lapses once an answer changes on which it rests. The next \
@@ -108,8 +109,16 @@ pub fn why(model: &Model, fold: &Fold, decided: Decided, input: &Prose, buf: &mu
     let message = display(&fold.message());
     let mut used = 1;
     if low {
-        put(buf, area.x, area.y + 1, area.width, &message, theme.dim);
-        used += 1;
+        // the list of findings has said it whole
+        used += paragraph(
+            buf,
+            Rect {
+                height: 2,
+                ..below(area, 1)
+            },
+            &message,
+            theme.dim,
+        );
     } else {
         used += paragraph(buf, below(area, 1), &message, theme.dim);
     }
@@ -122,10 +131,7 @@ pub(in crate::tui::view) fn private(model: &Model, (input, kept): (&Prose, &[&st
     put(buf, room.x, room.y, room.width, "Why (private, optional)", theme.normal);
     let caret = field(model, input, buf, below(room, 1));
     let after = below(room, 3);
-    let fits = |words: &&&str| wrapped(words, usize::from(after.width)).len() <= usize::from(after.height);
-    if let Some(words) = kept.iter().find(fits) {
-        paragraph(buf, after, words, theme.dim);
-    }
+    longest(buf, after, kept, theme.dim);
     caret
 }
 

@@ -7,7 +7,8 @@ use crate::asking::{Fold, ask_at};
 use crate::review::{self, page};
 use crate::tui::model::Model;
 use crate::tui::theme::Sign;
-use crate::tui::view::{below, calm, chosen_row, display, form, paragraph, put, wrapped};
+use crate::tui::view::tall::{self, Cell};
+use crate::tui::view::{below, calm, display, form, paragraph, put, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -27,7 +28,18 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     put(buf, area.x, area.y, area.width, &title, level_style(theme, fold));
     let places = fold.places();
     let most = if area.height < 14 { 1 } else { 4 };
-    let foot = u16::try_from(places.len().min(most)).unwrap_or(4) + u16::from(!places.is_empty());
+    let cell = |i: usize| -> Vec<Cell> {
+        let Some(place) = places.get(i) else { return Vec::new() };
+        let (mark, style) = if i == here {
+            (theme.sign(Sign::Here), theme.selected)
+        } else {
+            (" ", theme.normal)
+        };
+        vec![Cell::new(0, area.width, &ask_at(desk, place), style).after(&format!("{mark} "))]
+    };
+    // the same for each place, so that what stands above does not move
+    let extra = (0..places.len()).map(|i| tall::height(&cell(i))).max().unwrap_or(1) - 1;
+    let foot = u16::try_from(places.len().min(most) + extra).unwrap_or(4) + u16::from(!places.is_empty());
     let mut y = area.y + 1;
     let low = area.height < 14;
     if !low {
@@ -76,25 +88,17 @@ pub fn explain(model: &Model, list: &[Fold], (at, here, top): (usize, usize, usi
     }
     let from = body.bottom() + 1;
     put(buf, area.x, from, area.width, "Enter goes to", theme.dim);
-    let first = here.saturating_sub(most - 1);
-    for (y, (i, place)) in (from + 1..area.bottom()).zip(places.iter().enumerate().skip(first).take(most)) {
-        let (mark, style) = if i == here {
-            (theme.sign(Sign::Here), theme.selected)
-        } else {
-            (" ", theme.normal)
-        };
-        let row = Rect { y, height: 1, ..area };
+    let (_, seen) = tall::seen(
+        model,
+        below(area, from + 1 - area.y),
+        (here, tall::height(&cell(here))),
+        places.len(),
+    );
+    for (i, row) in seen {
         if i == here {
-            chosen_row(buf, row, theme);
+            tall::chosen(buf, row, theme);
         }
-        put(
-            buf,
-            area.x,
-            y,
-            area.width,
-            &format!("{mark} {}", display(&ask_at(desk, place))),
-            style,
-        );
+        tall::draw(&cell(i), buf, row);
         model.spots.line(row, i);
     }
 }

@@ -3,12 +3,12 @@
 //! Must not decide what can be changed: which lines have the cursor is a matter of the model. The price: the text is
 //! compared with the published one anew for each picture.
 
-use super::{Line, Sheet, named};
+use super::{Sheet, named};
 use crate::draft::OpenState;
 use crate::published;
 use crate::tui::model::{Desk, Finish, FinishLine, Model};
 use crate::tui::update::finish::changes;
-use crate::tui::view::display;
+use crate::tui::view::{display, wrapped};
 
 /// The date, the summary, what changed, when to look again.
 pub(super) fn facts(model: &Model, desk: &Desk, finish: &Finish, stops: &[String], sheet: &mut Sheet) {
@@ -19,14 +19,15 @@ pub(super) fn facts(model: &Model, desk: &Desk, finish: &Finish, stops: &[String
     let mut fact = |line: FinishLine, name: &str, value: String, dim: bool| {
         let style = if dim { theme.dim } else { theme.normal };
         if lines.contains(&line) {
-            sheet.choice(finish.at == line, name, column - 3, vec![(column, display(&value), style)]);
+            let room = usize::from(sheet.width.saturating_sub(column).max(1));
+            let mut value = wrapped(&display(&value), room).into_iter();
+            let first = value.next().unwrap_or_default();
+            sheet.choice(finish.at == line, name, column - 3, vec![(column, first, style)]);
+            for more in value {
+                sheet.words(column, &more, style);
+            }
         } else {
-            let name = format!("  {name}");
-            sheet.lines.push(Line {
-                pieces: vec![(0, name, theme.normal), (column, display(&value), style)],
-                here: false,
-                number: None,
-            });
+            sheet.said((2, name, theme.normal), column, &value, style);
         }
     };
     let changes_ = &desk.shown.changes;
@@ -88,11 +89,7 @@ pub(super) fn open(desk: &Desk, sheet: &mut Sheet) {
             Some(OpenState::Confirm | OpenState::LeftOut | OpenState::DontKnow) | None => "don't know",
         };
         let ask = named(desk, at);
-        sheet.lines.push(Line {
-            pieces: vec![(2, word.to_owned(), theme.suggested), (14, display(&ask), theme.normal)],
-            here: false,
-            number: None,
-        });
+        sheet.said((2, word, theme.suggested), 14, &ask, theme.normal);
     }
     if open.len() > MOST {
         sheet.words(2, &format!("and {} more", open.len() - MOST), theme.dim);

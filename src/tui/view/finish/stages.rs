@@ -100,16 +100,7 @@ pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
     sheet.blank();
     let column = 24;
     for (label, place) in &done.files {
-        let shown = display(&place.display().to_string());
-        let room = sheet.width.saturating_sub(column) as usize;
-        sheet.lines.push(Line {
-            pieces: vec![
-                (2, (*label).to_owned(), theme.normal),
-                (column, super::cut_left(&shown, room), theme.normal),
-            ],
-            here: false,
-            number: None,
-        });
+        sheet.said((2, label, theme.normal), column, &place.display().to_string(), theme.normal);
     }
     sheet.blank();
     let mut steps: Vec<(&str, String)> = Vec::new();
@@ -156,11 +147,7 @@ pub(super) fn done(model: &Model, desk: &Desk, done: &Done, sheet: &mut Sheet) {
     let has_copy = done.publication.is_some();
     sheet.words(0, "What comes next", theme.strong);
     for (name, words) in steps {
-        let from = sheet.lines.len();
-        sheet.words(column, &words, theme.normal);
-        if let Some(line) = sheet.lines.get_mut(from) {
-            line.pieces.insert(0, (2, name.to_owned(), theme.dim));
-        }
+        sheet.said((2, name, theme.dim), column, &words, theme.normal);
     }
     if has_copy {
         sheet.blank();

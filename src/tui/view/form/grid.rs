@@ -24,11 +24,44 @@ const LEAST: u16 = 11;
 /// The cells of the box before what is offered.
 const TICK: u16 = 4;
 
+/// What a cell says of what its row lacks.
+const MISSING: &str = "missing";
+
 /// How many columns stand beside the label.
 const MOST: usize = 4;
 
 /// The cells at the right edge that say how much of a row waits.
 const STATE: u16 = 15;
+
+/// Which columns a list has room for, and how wide they are.
+struct Parts {
+    label: u16,
+    columns: Vec<(&'static Question, u16)>,
+    passed: usize,
+}
+
+impl Parts {
+    /// The columns of `rest`, each with the width of its longest cell, beside a label of which the longest has `widest` cells.
+    fn of(rest: &[(&'static Question, u16)], widest: Option<u16>, room: u16, wanted: Option<&'static Question>) -> Self {
+        // the label takes what the columns leave
+        let columns: u16 = rest
+            .iter()
+            .take(MOST)
+            .map(|(column, content)| (*content).max(width(column.label)).min(60) + 2)
+            .sum();
+        let spare = room.saturating_sub(MARGIN).saturating_sub(columns);
+        let label = widest.unwrap_or(0).clamp(8, (room * 11 / 20).clamp(8, 44).max(spare));
+        let left = room.saturating_sub(MARGIN + label);
+        let mut passed = 0;
+        let mut columns = fitted(rest, left);
+        let at = wanted.and_then(|column| rest.iter().position(|(c, _)| c.id == column.id));
+        while at.is_some_and(|at| at >= passed + columns.len()) && passed + 1 < rest.len() {
+            passed += 1;
+            columns = fitted(&rest[passed..], left);
+        }
+        Self { label, columns, passed }
+    }
+}
 
 /// The columns of a table that a list has room for.
 pub struct Grid {
@@ -57,7 +90,6 @@ impl Grid {
             asking::to_confirm(desk, &row).or_else(|| asking::lack(desk, &row)).is_some()
         };
         let says = room >= 66 && keys.iter().any(waits);
-        let room = if says { room - STATE } else { room };
         let mut all = asking::columns_shown(desk, table).into_iter();
         let first = all.next();
         let offers: Vec<(String, Value)> = desk.draft.offers(table).into_iter().map(|(_, key, row)| (key, row)).collect();
@@ -78,22 +110,12 @@ impl Grid {
             firsts.map(|words| width(&words) + TICK)
         });
         let widest = names.chain(ticks).max();
-        // the label takes what the columns leave
-        let columns: u16 = rest
-            .iter()
-            .take(MOST)
-            .map(|(column, content)| (*content).max(width(column.label)).min(60) + 2)
-            .sum();
-        let spare = room.saturating_sub(MARGIN).saturating_sub(columns);
-        let label = widest.unwrap_or(0).clamp(8, (room * 11 / 20).clamp(8, 44).max(spare));
-        let left = room.saturating_sub(MARGIN + label);
-        let mut passed = 0;
-        let mut columns = fitted(&rest, left);
-        let at = wanted.and_then(|column| rest.iter().position(|(c, _)| c.id == column.id));
-        while at.is_some_and(|at| at >= passed + columns.len()) && passed + 1 < rest.len() {
-            passed += 1;
-            columns = fitted(&rest[passed..], left);
-        }
+        let wide = Parts::of(&rest, widest, room, wanted);
+        let narrow = says.then(|| Parts::of(&rest, widest, room - STATE, wanted));
+        // what waits or lacks has a mark in its row, so no column gives way for the words
+        let narrow = narrow.filter(|narrow| narrow.columns.len() == wide.columns.len() && narrow.passed == wide.passed);
+        let says = narrow.is_some();
+        let Parts { label, columns, passed } = narrow.unwrap_or(wide);
         let beyond = passed + columns.len() < rest.len();
         Self {
             label,
@@ -208,21 +230,26 @@ impl Grid {
         let row = self.first.map_or_else(String::new, |first| first.path(key));
         let row = path::parent(&row);
         let known = desk.draft.state(row) == State::Known;
-        let lacks = || asking::lack(desk, row).map(|_| "unfinished".to_owned());
+        let is_said = self.columns.iter().any(|(column, _)| asking::is_lacking(desk, column, key));
+        let lacks = || asking::lack(desk, row).filter(|_| !is_said).map(|_| "unfinished".to_owned());
         let state = asking::to_confirm(desk, row).or_else(lacks).filter(|_| self.says);
         let end = area.right() - if state.is_some() { STATE } else { 0 };
         // what waits or is open in a row that is known has its mark in the gap before it
         let sign =
             |column: &Question| Some(mark(desk, &column.path(key))).filter(|sign| known && matches!(*sign, "~" | "?" | "-"));
         let shown = |(column, _): &(&'static Question, u16)| {
+            let lacks = || asking::is_lacking(desk, column, key).then(|| MISSING.to_owned());
             let empty = || (here == Some(column.id) || sign(column).is_some()).then(String::new);
-            cell(desk, column, key).or_else(empty)
+            cell(desk, column, key).or_else(lacks).or_else(empty)
         };
         let cells: Vec<Option<String>> = self.columns.iter().map(shown).collect();
         for (at, (column, _)) in self.columns.iter().enumerate() {
             let (x, room) = self.place(&cells, at, area, end);
             if let Some(words) = &cells[at] {
-                let style = value_style(model, desk.draft.state(&column.path(key)));
+                let style = match words.as_str() {
+                    MISSING => model.theme.suggested,
+                    _ => value_style(model, desk.draft.state(&column.path(key))),
+                };
                 put(buf, x, area.y, room, &cut(&display(words), room as usize), style);
             }
             if let Some(sign) = sign(column) {

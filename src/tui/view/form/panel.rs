@@ -7,11 +7,12 @@ use super::{mark, row, sign_style};
 use crate::asking;
 use crate::brings;
 use crate::draft::State;
-use crate::interview;
+use crate::interview::{self, Question};
 use crate::path;
 use crate::review;
+use crate::tui::input::Input;
 use crate::tui::model::{Desk, Entry, Form, Model, question_of, words_of};
-use crate::tui::view::{Cursor, cut, display, paragraph, put, wrapped};
+use crate::tui::view::{Cursor, below, cut, display, longest, paragraph, put, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -44,9 +45,28 @@ pub fn height(desk: &Desk, form: &Form, area: Rect) -> u16 {
         .min(if form.input.is_some() {
             area.height.saturating_sub(2).max(3)
         } else {
-            area.height / 2
+            (area.height / 2).max(asked(desk, form, area))
         })
         .min(area.height)
+}
+
+/// How many lines the longest question of this form takes, whole, with how its answer stands and the beginning of the answer: the same
+/// for each, so that the list does not move. The list keeps three lines, but no question is cut for it.
+fn asked(desk: &Desk, form: &Form, area: Rect) -> u16 {
+    let lines = |words: &str| wrapped(words, usize::from(area.width)).len();
+    let entries = form.entries(desk);
+    let answers = entries.iter().filter_map(|entry| match entry {
+        Entry::Answer(at) => question_of(at).map(|question| (at, lines(question.ask))),
+        Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,
+    });
+    let most = answers.map(|(at, ask)| {
+        let told = asking::standing(desk, at, &|from| crate::vendors::source(from, &|id| Some(id.to_owned())));
+        let told = told.map_or(0, |words| lines(&format!("~ {words}")));
+        // the rule, and a line of the answer
+        let whole = (ask + told + 2).min(usize::from(area.height.saturating_sub(3)));
+        whole.max(ask + 2)
+    });
+    u16::try_from(most.max().unwrap_or(0)).unwrap_or(u16::MAX)
 }
 
 /// How many lines the longest question of this form takes while none is answered: the same for each, so that the
@@ -89,14 +109,14 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         return None;
     }
     put(buf, area.x, area.y, area.width, &"─".repeat(area.width as usize), theme.dim);
-    if let Some(at) = row::shown(desk, form, area.height) {
+    if let Some(at) = row::shown(model, desk, form, area) {
         row::row(model, desk, form, at, buf, area);
         return None;
     }
     let mut y = area.y + 1;
-    let left = |y: u16| Rect {
+    let to = |y: u16, bottom: u16| Rect {
         y,
-        height: area.bottom().saturating_sub(y),
+        height: bottom.saturating_sub(y),
         ..area
     };
     let question = question_of(form.focus.path());
@@ -110,7 +130,19 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
             Entry::Answer(at) if form.cell().is_some() => format!("{} › {}", row::title(desk, path::parent(at)), question.ask),
             Entry::Answer(_) | Entry::Row(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => question.ask.to_owned(),
         };
-        y += paragraph(buf, left(y), &display(&title), theme.strong);
+        y += paragraph(
+            buf,
+            to(y, area.bottom()),
+            &display(&fitting(desk, form, title, area)),
+            theme.strong,
+        );
+        // what is said between the question and its answer leaves the answer its room
+        let left = |y: u16| {
+            to(
+                y,
+                area.bottom() - answer_lines(desk, form, area.width).min(area.bottom().saturating_sub(y)),
+            )
+        };
         let low = form.input.is_some() && area.height < 8;
         // what the catalogue knows of an open answer gives way to what was found
         let told = tag(model, desk, form).filter(|_| !low);
@@ -140,7 +172,7 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
             let line = format!("{sign} {}", display(&words));
             y += paragraph(buf, left(y), &line, sign_style(theme, sign));
         }
-        for (from, words) in asking::differing(desk, form.focus.path()) {
+        for (from, words) in asking::differing(desk, form.focus.path()).into_iter().filter(|_| !low) {
             let source = source_words(model, &from);
             y += paragraph(
                 buf,
@@ -150,39 +182,76 @@ pub fn panel(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
             );
         }
         if form.input.is_none() {
-            y += whole(model, desk, form, buf, left(y));
+            y += whole(model, desk, form, buf, to(y, area.bottom()));
         }
+        let left = |y: u16| to(y, area.bottom());
         // what is wrong with what is typed stands under the field, and needs its room more than the help does
         let help = u16::try_from(wrapped(question.help, usize::from(area.width)).len()).unwrap_or(u16::MAX);
         let field = form.input.as_ref().map(|input| input.height(area.width.saturating_sub(2)));
         if field.is_none_or(|field| left(y).height > help.saturating_add(field)) {
-            y += paragraph(buf, left(y), question.help, theme.dim);
+            y += longest(buf, left(y), &[question.help], theme.dim);
         }
     }
-    let mut cursor = None;
     if let Some(problem) = &form.problem {
-        y += paragraph(buf, left(y), &format!("problem: {}", display(problem)), theme.problem);
+        let room = to(y, area.bottom());
+        y += paragraph(buf, room, &format!("problem: {}", display(problem)), theme.problem);
     }
     if let Some(input) = &form.input {
-        y += u16::from(area.bottom().saturating_sub(y) > input.height(area.width.saturating_sub(2)) + 1);
-        let field = Rect {
-            x: area.x + 2,
-            width: area.width.saturating_sub(2),
-            y,
-            height: area.bottom().saturating_sub(y),
-        };
-        if field.height > 0 && field.width > 0 {
-            input.render(field, buf, theme);
-            model.spots.field(field);
-            cursor = input.cursor(field).map(|p| (p.x, p.y));
-        }
-    } else if let Some(question) = asked.filter(|_| y < area.bottom()) {
-        if let Some(comes) = asking::coming(desk, &form.focus, &model.who()) {
-            y += paragraph(buf, left(y), &format!("Writes: {}", display(&comes)), theme.normal);
-        }
-        paragraph(buf, left(y), &format!("Why: {}", question.why), theme.dim);
+        return field(model, input, buf, to(y, area.bottom()));
     }
-    cursor
+    if let Some(question) = asked.filter(|_| y < area.bottom()) {
+        writes(model, desk, form, question, buf, to(y, area.bottom()));
+    }
+    None
+}
+
+/// The field, a line below what is said above it where there is room for one.
+fn field(model: &Model, input: &Input, buf: &mut Buffer, room: Rect) -> Cursor {
+    let width = room.width.saturating_sub(2);
+    let gap = u16::from(room.height > input.height(width) + 1);
+    let field = Rect {
+        x: room.x + 2,
+        width,
+        y: room.y + gap,
+        height: room.height.saturating_sub(gap),
+    };
+    if field.height == 0 || field.width == 0 {
+        return None;
+    }
+    input.render(field, buf, &model.theme);
+    model.spots.field(field);
+    input.cursor(field).map(|p| (p.x, p.y))
+}
+
+/// What a yes writes, and why the question is asked.
+fn writes(model: &Model, desk: &Desk, form: &Form, question: &Question, buf: &mut Buffer, room: Rect) {
+    let theme = &model.theme;
+    let comes = asking::coming(desk, &form.focus, &model.who());
+    let used = comes.map_or(0, |comes| {
+        paragraph(buf, room, &format!("Writes: {}", display(&comes)), theme.normal)
+    });
+    // half a sentence says nothing, and w says all of it
+    longest(buf, below(room, used), &[&format!("Why: {}", question.why)], theme.dim);
+}
+
+/// A field with fewer lines shows too little of what is typed or chosen.
+const FIELD: u16 = 3;
+
+/// How many lines the answer needs below its question: a field its first ones, an answer that is read all.
+fn answer_lines(desk: &Desk, form: &Form, width: u16) -> u16 {
+    let said = || whole_words(desk, form, width).map_or(0, |words| wrapped(&words, usize::from(width)).len());
+    match &form.input {
+        Some(input) => input.height(width.saturating_sub(2)).min(FIELD),
+        None => u16::try_from(said()).unwrap_or(u16::MAX),
+    }
+}
+
+/// The question of a cell after the name of its row; by itself where that leaves its answer no room.
+fn fitting(desk: &Desk, form: &Form, title: String, area: Rect) -> String {
+    let room = area.height.saturating_sub(1 + answer_lines(desk, form, area.width).min(1));
+    let fits = wrapped(&display(&title), usize::from(area.width)).len() <= usize::from(room);
+    let ask = question_of(form.focus.path()).filter(|_| !fits && form.cell().is_some());
+    ask.map_or(title, |question| question.ask.to_owned())
 }
 
 /// What the review finds at the focus, in lines: at most so many, the last of which says that there is more.
@@ -243,17 +312,17 @@ pub(super) fn found(model: &Model, desk: &Desk, form: &Form, width: u16, most: u
     lines.into_iter().map(|line| (line, style)).collect()
 }
 
-/// The focused answer in full, where the list has no room for all of it.
-fn whole(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) -> u16 {
+/// The words of the focused answer, where the list has no room for all of them.
+fn whole_words(desk: &Desk, form: &Form, width: u16) -> Option<String> {
     let at = form.focus.path();
-    let (Some(question), Some(value)) = (question_of(at), path::get(&desk.shown, at)) else {
-        return 0;
-    };
+    let (question, value) = question_of(at).zip(path::get(&desk.shown, at))?;
     let words = display(&words_of(&desk.shown, question, &value));
-    if form.cell().is_none() && words.width() + 25 <= area.width as usize {
-        return 0;
-    }
-    paragraph(buf, area, &words, model.theme.normal)
+    (form.cell().is_some() || words.width() + 25 > usize::from(width)).then_some(words)
+}
+
+/// Draws the focused answer in full, where the list has no room for all of it.
+fn whole(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Rect) -> u16 {
+    whole_words(desk, form, area.width).map_or(0, |words| paragraph(buf, area, &words, model.theme.normal))
 }
 
 /// A source in words: the title of its preset, or its name.

@@ -83,9 +83,7 @@ fn head(model: &Model, desk: &Desk, form: &Form, at: &str, area: Rect) -> Vec<(S
     let mut say = |words: &str, style: Style| head.extend(wrapped(&display(words), width).into_iter().map(|line| (line, style)));
     let low = area.height < LOW;
     let title = title(desk, at);
-    // in the list a long name is cut, a question is not the one thing that says it
-    let cuts = low && !matches!(form.focus, Entry::Row(_));
-    say(&if cuts { cut(&title, width) } else { title }, theme.strong);
+    say(&title, theme.strong);
     if low && form.read_from(at) > 0 {
         return head; // who reads on has read how it stands
     }
@@ -114,7 +112,7 @@ fn head(model: &Model, desk: &Desk, form: &Form, at: &str, area: Rect) -> Vec<(S
 /// A panel with fewer lines is low.
 const LOW: u16 = 8;
 
-/// In a panel with fewer lines a question in full leaves no room for its answer.
+/// In a panel with fewer lines a question leaves little room for its answer.
 const LEAST: u16 = 5;
 
 /// How many lines the panel needs for the longest row of the table with the focus.
@@ -149,7 +147,7 @@ fn window(form: &Form, at: &str, all: usize, panel: Rect, above: usize) -> Windo
 
 /// The first line behind those that show in this panel; nothing where the last has been on the screen.
 pub fn unread(model: &Model, desk: &Desk, form: &Form, panel: Rect) -> Option<usize> {
-    let at = shown(desk, form, panel.height)?;
+    let at = shown(model, desk, form, panel)?;
     let above = head(model, desk, form, at, panel).len() + 1;
     let all = lines(desk, at, panel.width).len();
     let window = window(form, at, all, panel, above);
@@ -157,13 +155,15 @@ pub fn unread(model: &Model, desk: &Desk, form: &Form, panel: Rect) -> Option<us
     (next < window.all).then_some(next)
 }
 
-/// What is shown as a row is: a row, and in a low panel an answer that a yes would take.
-pub fn shown<'f>(desk: &Desk, form: &'f Form, height: u16) -> Option<&'f str> {
+/// What is shown as a row is: a row, and an answer that a yes would take, where not all of it has room below its question.
+pub fn shown<'f>(model: &Model, desk: &Desk, form: &'f Form, panel: Rect) -> Option<&'f str> {
+    let is_long = |at: &str| {
+        let head = head(model, desk, form, at, panel).len();
+        panel.height < LEAST || 1 + head + lines(desk, at, panel.width).len() > usize::from(panel.height)
+    };
     match &form.focus {
         Entry::Row(at) => Some(at),
-        Entry::Answer(at) if height < LEAST && form.input.is_none() && form.cell().is_none() && super::takes(desk, form) => {
-            Some(at)
-        }
+        Entry::Answer(at) if form.input.is_none() && form.cell().is_none() && super::takes(desk, form) && is_long(at) => Some(at),
         Entry::Answer(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,
     }
 }

@@ -326,7 +326,9 @@ pub(super) fn keep(model: &Model, preset: Option<usize>, here: bool, buf: &mut B
         page.gap();
     }
     page.title("Where shall the draft be kept?");
-    page.gap();
+    if area.height >= 9 {
+        page.gap(); // a path may need a second line
+    }
     let free = here_is_free(model);
     let beside = if model.prefer_here {
         "here, beside your code"
@@ -369,8 +371,11 @@ pub(super) fn keep(model: &Model, preset: Option<usize>, here: bool, buf: &mut B
         page.path(&file, 6);
     }
     page.gap();
-    page.say(
-        "It is saved at every change, and it stays yours: one file that you can move.",
+    page.fitting(
+        &[
+            "It is saved at every change, and it stays yours: one file that you can move.",
+            "It is saved at every change.",
+        ],
         theme.dim,
     );
 }

@@ -5,7 +5,7 @@
 use crate::tui::model::Model;
 use crate::tui::spots::Spots;
 use crate::tui::theme::Theme;
-use crate::tui::view::{chosen_row, display, first_that_fits, paragraph, put};
+use crate::tui::view::{chosen_row, display, first_that_fits, longest, paragraph, put};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -45,6 +45,16 @@ impl<'b> Page<'b> {
             ..self.area
         };
         self.y += paragraph(self.buf, room, text, style);
+    }
+
+    /// The longest of these texts for which there is room.
+    pub(super) fn fitting(&mut self, texts: &[&str], style: Style) {
+        let room = Rect {
+            y: self.y,
+            height: self.left(),
+            ..self.area
+        };
+        self.y += longest(self.buf, room, texts, style);
     }
 
     /// A blank line, where there is room for one and for something after it.
@@ -143,35 +153,14 @@ impl<'b> Page<'b> {
         }
     }
 
-    /// A line of which the end counts: a path.
+    /// A path, whole: it goes on in the next line.
     pub(super) fn path(&mut self, path: &str, indent: u16) {
-        if self.left() > 0 {
-            let room = self.area.width.saturating_sub(indent);
-            put(
-                self.buf,
-                self.area.x + indent,
-                self.y,
-                room,
-                &tail(path, room as usize),
-                self.theme.dim,
-            );
-            self.y += 1;
-        }
+        let room = Rect {
+            x: self.area.x + indent,
+            y: self.y,
+            width: self.area.width.saturating_sub(indent),
+            height: self.left(),
+        };
+        self.y += paragraph(self.buf, room, path, self.theme.dim);
     }
-}
-
-/// The end of a path, where the whole has no room.
-fn tail(path: &str, room: usize) -> String {
-    if path.width() <= room {
-        return path.to_owned();
-    }
-    let mut rest = path;
-    while rest.width() + 1 > room {
-        let mut letters = rest.chars();
-        if letters.next().is_none() {
-            break;
-        }
-        rest = letters.as_str();
-    }
-    format!("…{rest}")
 }
