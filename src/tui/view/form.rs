@@ -69,7 +69,7 @@ pub fn unread(model: &Model) -> Option<usize> {
         return None;
     }
     let area = left(model, super::inner(Rect::new(0, 0, model.size.0, model.size.1), model));
-    let parts = Parts::of(desk, form, &form.entries(desk), area);
+    let parts = Parts::of(model, desk, form, &form.entries(desk), area);
     row::unread(model, desk, form, parts.panel)
 }
 
@@ -86,7 +86,7 @@ fn questions(model: &Model, desk: &Desk, form: &Form, buf: &mut Buffer, area: Re
         lines,
         list,
         panel,
-    } = Parts::of(desk, form, &entries, area);
+    } = Parts::of(model, desk, form, &entries, area);
     let at = lines
         .iter()
         .position(|l| matches!(l, Line::Entry(i) if *i == here))

@@ -6,7 +6,7 @@
 use super::grid::Grid;
 use super::{EDGE, panel};
 use crate::interview;
-use crate::tui::model::{Desk, Entry, Form, question_of};
+use crate::tui::model::{Desk, Entry, Form, Model, question_of};
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
 
@@ -39,10 +39,10 @@ pub struct Parts {
 impl Parts {
     /// Parts the room between the list and the panel; the panel follows the list, so that on a tall screen nothing is
     /// far apart.
-    pub fn of(desk: &Desk, form: &Form, entries: &[Entry], area: Rect) -> Self {
+    pub fn of(model: &Model, desk: &Desk, form: &Form, entries: &[Entry], area: Rect) -> Self {
         let mut grids = grids_of(desk, form, entries, area.width);
         let mut lines = lines_of(desk, form, entries, &grids);
-        let least = panel::height(desk, form, area);
+        let least = panel::height(model, desk, form, area);
         let listed = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX);
         let mut list = Rect {
             height: listed.min(area.height.saturating_sub(least)),

@@ -22,7 +22,7 @@ use unicode_width::UnicodeWidthStr;
 const LITTLE: u16 = 16;
 
 /// How many lines the panel takes.
-pub fn height(desk: &Desk, form: &Form, area: Rect) -> u16 {
+pub fn height(model: &Model, desk: &Desk, form: &Form, area: Rect) -> u16 {
     let wanted = match (&form.input, form.focus.path()) {
         (Some(input), _) => {
             let help = question_of(form.focus.path()).map_or("", |question| question.help);
@@ -45,14 +45,14 @@ pub fn height(desk: &Desk, form: &Form, area: Rect) -> u16 {
         .min(if form.input.is_some() {
             area.height.saturating_sub(2).max(3)
         } else {
-            (area.height / 2).max(asked(desk, form, area))
+            (area.height / 2).max(asked(model, desk, form, area))
         })
         .min(area.height)
 }
 
 /// How many lines the longest question of this form takes, whole, with how its answer stands and the beginning of the answer: the same
 /// for each, so that the list does not move. The list keeps three lines, but no question is cut for it.
-fn asked(desk: &Desk, form: &Form, area: Rect) -> u16 {
+fn asked(model: &Model, desk: &Desk, form: &Form, area: Rect) -> u16 {
     let lines = |words: &str| wrapped(words, usize::from(area.width)).len();
     let entries = form.entries(desk);
     let answers = entries.iter().filter_map(|entry| match entry {
@@ -60,7 +60,7 @@ fn asked(desk: &Desk, form: &Form, area: Rect) -> u16 {
         Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_) => None,
     });
     let most = answers.map(|(at, ask)| {
-        let told = asking::standing(desk, at, &|from| crate::vendors::source(from, &|id| Some(id.to_owned())));
+        let told = asking::standing(desk, at, model.today, &|from| source_words(model, from));
         let told = told.map_or(0, |words| lines(&format!("~ {words}")));
         // the rule, and a line of the answer
         let whole = (ask + told + 2).min(usize::from(area.height.saturating_sub(3)));

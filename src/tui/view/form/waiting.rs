@@ -19,7 +19,7 @@ pub fn waiting_cells(model: &Model) -> (Vec<String>, Vec<String>) {
     };
     let area = left(model, inner(Rect::new(0, 0, model.size.0, model.size.1), model));
     let entries = form.entries(desk);
-    let Parts { lines, list, .. } = Parts::of(desk, form, &entries, area);
+    let Parts { lines, list, .. } = Parts::of(model, desk, form, &entries, area);
     let labels = label_width(desk, form, &entries, list.width);
     let room = usize::from(list.width.saturating_sub(labels + MARGIN));
     let here = form.position(&entries);
@@ -53,6 +53,6 @@ pub fn shows_record(model: &Model) -> bool {
         return false;
     };
     let area = left(model, inner(Rect::new(0, 0, model.size.0, model.size.1), model));
-    let Parts { lines, list, .. } = Parts::of(desk, form, &form.entries(desk), area);
+    let Parts { lines, list, .. } = Parts::of(model, desk, form, &form.entries(desk), area);
     lines.len() <= usize::from(list.height) && waiting_cells(model).1.is_empty()
 }
