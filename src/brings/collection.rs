@@ -14,6 +14,7 @@ use crate::interview::providers::{Ask, OPENS, PAID_WITH};
 use crate::interview::sharing::{CardForm, Job};
 use crate::interview::uses::PurposeRow;
 use crate::values::{DataItem, How, Period};
+use crate::vendors::Role;
 
 /// What only the author knows whether anybody puts in.
 pub(super) const THEIRS: &[&str] = &["customer_data"];
@@ -23,6 +24,9 @@ const TEAMS: &[&str] = &["user_content", "photos_video", "third_party_tokens", "
 
 /// What is sent to people: the product writes it, and collects it from nobody.
 pub(super) const SENT: &[&str] = &["messages", "emails"];
+
+/// What comes where people sign in with another account.
+const VOUCHED: &[&str] = &["social_profile", "profile_photo", "third_party_tokens"];
 
 /// What a cookie holds.
 pub(super) const COOKIE: &str = "cookie_id";
@@ -87,6 +91,11 @@ impl Provider<'_> {
         }
         if self.row.stores == Some(false) {
             all.retain(|slug| *slug != COOKIE);
+        }
+        // who lets people sign in hears from nobody else of them where nobody vouches for them
+        let vouches = over.collection.logins.iter().len() > 0 || self.vendor.role == Some(Role::Controller);
+        if self.jobs().contains(&Job::SignIn) && !vouches {
+            all.retain(|slug| !VOUCHED.contains(slug));
         }
         let is_teams = self
             .jobs()

@@ -85,13 +85,32 @@ fn joined<'a>(all: impl Iterator<Item = Option<&'a str>>) -> Option<String> {
         next.strip_prefix(*first)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     });
-    // one yes to two things is said once
-    let to = format!("{AGREED} to ");
-    let rest: Option<Vec<&str>> = all.iter().skip(1).map(|one| one.strip_prefix(&to)).collect();
-    match (all.first(), rest) {
-        (Some(first), Some(rest)) if first.starts_with(&to) => Some([vec![*first], rest].concat().join(" or ")),
-        _ => Some(all.join(" or ")),
+    // to several sorts of cookies it is one yes or another, each said once
+    let sorts: Option<Vec<Vec<Sort>>> = all.iter().map(|one| sorts_of(one)).collect();
+    match sorts {
+        Some(sorts) => {
+            let sorts: Vec<Sort> = sorts.concat();
+            let sorts = Sort::ALL.iter().filter(|sort| sorts.contains(sort));
+            Some(agreed_to(&sorts.map(|sort| sort.label()).collect::<Vec<_>>()))
+        }
+        None => Some(all.join(" or ")),
     }
+}
+
+/// The yes to one of these sorts of cookies.
+fn agreed_to(sorts: &[&str]) -> String {
+    let sorts = match sorts {
+        [rest @ .., one, last] => [rest, &[&format!("{one} or {last}")]].concat().join(", "),
+        _ => sorts.join(""),
+    };
+    format!("{AGREED} to {sorts} cookies")
+}
+
+/// The sorts of cookies to which such a yes is one.
+fn sorts_of(words: &str) -> Option<Vec<Sort>> {
+    let list = words.strip_prefix(AGREED)?.strip_prefix(" to ")?.strip_suffix(" cookies")?;
+    let of = |label: &str| Sort::ALL.iter().find(|sort| sort.label() == label).copied();
+    list.split(", ").flat_map(|part| part.split(" or ")).map(of).collect()
 }
 
 /// A condition without the words that open it; nothing where no other is left.
@@ -125,22 +144,36 @@ impl Provider<'_> {
     /// advertises all that is read from devices. It is that of all that the draft has for the same end, where there is one.
     pub(super) fn waits(&self, (group, slug): (Option<&Group>, &str), over: &Answers, own: &[KindRow]) -> Option<String> {
         let stored = self.stored(over);
-        let advertises = || !self.jobs().is_empty() && self.jobs().iter().all(|job| job.is_advertising());
         let is_read = || group.is_some_and(|group| group.source == Source::Automatic);
         // who sends emails and follows visits to advertise reads with its cookie what is looked at, and the rest as they are opened
         let follows =
             || stored.iter().all(|(sort, _)| *sort == Sort::Advertising) && group.is_some_and(|group| group.key == USAGE);
-        if slug != COOKIE && !(is_read() && (advertises() || follows())) {
+        if slug != COOKIE && !(is_read() && (self.advertises() || follows())) {
             return None;
         }
-        let waits = !stored.is_empty() && stored.iter().all(|(_, consent)| *consent == Some(Consent::OptIn));
+        let waits = self.stores_nothing_unasked(over);
         let mut ends = self.purposes_of_jobs().into_iter();
         if let Some(said) = ends.find_map(|end| of_end(over, own, end)).filter(|_| waits) {
             return Some(said);
         }
         let sorts = Sort::ALL.iter().filter(|one| stored.iter().any(|(sort, _)| sort == *one));
         let sorts: Vec<&str> = sorts.map(|sort| sort.label()).collect();
-        waits.then(|| format!("you agree to {} cookies", sorts.join(" and ")))
+        waits.then(|| agreed_to(&sorts))
+    }
+
+    /// The yes for which all waits that it gets: who advertises is there with what it stores, and not before.
+    pub(super) fn waits_whole(&self, over: &Answers, own: &[KindRow]) -> Option<String> {
+        self.waits((group_of("ads"), COOKIE), over, own).filter(|_| self.advertises())
+    }
+
+    fn advertises(&self) -> bool {
+        !self.jobs().is_empty() && self.jobs().iter().all(|job| job.is_advertising())
+    }
+
+    /// Whether it stores something on devices, and all of that waits for consent.
+    fn stores_nothing_unasked(&self, over: &Answers) -> bool {
+        let stored = self.stored(over);
+        !stored.is_empty() && stored.iter().all(|(_, consent)| *consent == Some(Consent::OptIn))
     }
 
     /// Whether it gets a kind for uses alone that wait for a yes, wherever people are: a ground that is stated for Europe says

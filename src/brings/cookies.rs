@@ -56,7 +56,8 @@ impl Provider<'_> {
             let row = over.cookies.items.iter().find(|row| row.key == key);
             let usual = || cookie.known_sort().and_then(|sort| consent(sort, over.in_europe()));
             let sort = row.and_then(|row| row.sort).unwrap_or(cookie.sort);
-            (sort, row.map_or_else(usual, |row| row.consent))
+            // of a row of which its author has not said it yet, what would be suggested
+            (sort, row.and_then(|row| row.consent).or_else(usual))
         });
         all.collect()
     }

@@ -219,7 +219,8 @@ pub(super) fn group_of(key: &str) -> Option<&'static Group> {
 }
 
 /// What has to be given, or need not be, by the job of a provider: the job, the group of data, which of the two, and what
-/// cannot be done without it. Nothing is said where only the author knows.
+/// cannot be done without it. Nothing is said where only the author knows, as of what comes by itself: how to do without that, the
+/// answers have to say.
 pub(super) const NEEDED: &[(Job, &str, Required, Option<&str>)] = &[
     (Job::Payments, "payments", Required::Yes, Some("take your payment")),
     (Job::Payments, "cards", Required::Yes, Some("take your payment")),
@@ -230,17 +231,6 @@ pub(super) const NEEDED: &[(Job, &str, Required, Option<&str>)] = &[
     (Job::Delivery, "contact", Required::Yes, Some("bring you your order")),
     (Job::Identity, "identity", Required::Yes, Some("check who you are")),
     (Job::Marketing, MAILINGS, Required::No, None),
-    (Job::Marketing, OPENED, Required::No, None),
-    (Job::Analytics, USAGE, Required::No, None),
-    (Job::WebAnalytics, USAGE, Required::No, None),
-    (Job::Analytics, "recordings", Required::No, None),
-    (Job::WebAnalytics, "recordings", Required::No, None),
-    (Job::SessionReplay, "recordings", Required::No, None),
-    (Job::SessionReplay, USAGE, Required::No, None),
-    (Job::Advertising, "ads", Required::No, None),
-    (Job::Advertising, USAGE, Required::No, None),
-    (Job::AdMeasurement, "ads", Required::No, None),
-    (Job::AdMeasurement, USAGE, Required::No, None),
 ];
 
 /// What comes otherwise than the rest of its group.

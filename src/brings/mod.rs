@@ -35,6 +35,7 @@ use crate::interview::uses::{AiRow, Limited, PurposeRow};
 use crate::path;
 use crate::values::{DataItem, Place, PolicyDate};
 use crate::vendors::{self, Role, SOURCE, Vendor};
+use reach::Got;
 use std::collections::BTreeSet;
 use together::Share;
 
@@ -92,6 +93,7 @@ pub fn is_due(before: &Draft, after: &Draft) -> bool {
             over.uses.grounds_for,
             ends,
             waits,
+            over.collection.logins.is_empty(),
         );
         (kept, rest)
     };
@@ -292,12 +294,20 @@ impl Provider<'_> {
         let reached: Vec<String> = share.gets.iter().map(|got| got.key.clone()).collect();
         let named = self.row.kinds.as_ref().unwrap_or(&reached);
         let kinds: Vec<&KindRow> = around.kinds.iter().filter(|row| named.contains(&row.key)).collect();
-        let items = parts::items(&kinds, &share.gets);
+        // of a kind that its row names, and from which it would not be said to get anything now, what the catalogue knows that it gets
+        let gone = kinds.iter().filter(|row| !reached.contains(&row.key));
+        let gets: Vec<Got> = share
+            .gets
+            .into_iter()
+            .chain(gone.filter_map(|row| self.part_of(over, row)))
+            .collect();
+        let items = parts::items(&kinds, &gets);
         let told = over.collection.kinds.iter().any(|row| collection::holds(row, CARD));
         let only_if = self
             .vendor
             .only_if
             .clone()
+            .or_else(|| self.waits_whole(over, around.known))
             .or_else(|| condition::of_all(self, around, &kinds));
         answers
             .sharing

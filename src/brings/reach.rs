@@ -191,6 +191,19 @@ impl Provider<'_> {
         known.kinds.iter().zip(got).filter_map(part).collect()
     }
 
+    /// What of a kind it gets by what its file says; nothing where that has none of it, so that its author knows what else goes there.
+    pub(super) fn part_of(&self, over: &Answers, row: &KindRow) -> Option<Got> {
+        let data = self.all_data(over);
+        let is_its = |item: &&DataItem| item.itself().is_some_and(|item| data.iter().any(|slug| is_same(slug, item)));
+        let items: Vec<DataItem> = row.items.iter().flatten().filter(is_its).cloned().collect();
+        let is_stored = !self.stores(over, std::slice::from_ref(row)).is_empty();
+        (!items.is_empty() && !is_stored).then(|| Got {
+            key: row.key.clone(),
+            items,
+            is_used: false,
+        })
+    }
+
     /// The kinds from which it gets an item, or one of which it does, by their places.
     pub(super) fn from(&self, known: &Known, slug: &str) -> Vec<usize> {
         let mut held = self.held(known, slug);

@@ -56,10 +56,16 @@ impl Session<'_> {
     }
 
     fn accept_as(&mut self, paths: &[String], called: &str) -> Go {
+        let row = match &self.focus.entry {
+            Some(Entry::Row(at)) => Some(at.clone()),
+            _ => None,
+        };
         if !self.make(&asking::accepting(paths))? {
             return Ok(());
         }
-        self.say(&format!("Taken: {called}{}.", asking::added(&self.desk)))?;
+        let lacks = row.and_then(|at| asking::lack(&self.desk, &at));
+        let lacks = lacks.map(|lacks| format!("; it {lacks}")).unwrap_or_default();
+        self.say(&format!("Taken: {called}{lacks}{}.", asking::added(&self.desk)))?;
         self.advance()
     }
 

@@ -58,8 +58,14 @@ impl Session<'_> {
             }
             None => format!("{}.", self.how_many(table).trim_end_matches('.')),
         };
-        let offers = interview::counted(self.offer_options(table).len(), "more is proposed", "more are proposed");
-        let is_empty = offers.is_none() && self.row_options(table).is_empty();
+        let has_rows = !self.row_options(table).is_empty();
+        let (one, several) = if has_rows {
+            ("more is proposed", "more are proposed")
+        } else {
+            ("is proposed", "are proposed")
+        };
+        let offers = interview::counted(self.offer_options(table).len(), one, several);
+        let is_empty = offers.is_none() && !has_rows;
         words.extend(offers.map(|offers| format!(" {offers}.")));
         if !is_empty {
             words.push_str(" rows lists all.");

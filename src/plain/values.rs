@@ -191,6 +191,18 @@ pub(super) fn place_of(options: &[(String, String)], text: &str) -> Result<usize
         let all = options.iter().enumerate();
         all.filter(|(_, option)| so(option)).map(|(at, _)| at).collect()
     };
+    let several = |all: &[usize]| {
+        let alike = all.iter().all(|at| options[*at].1 == options[all[0]].1);
+        let name = |at: &usize| {
+            if alike {
+                String::new()
+            } else {
+                format!(" ({})", options[*at].1)
+            }
+        };
+        let named: Vec<String> = all.iter().map(|at| format!("{}{}", at + 1, name(at))).collect();
+        format!("“{text}” may be any of {}: type the number.", named.join(" and "))
+    };
     let exact = where_so(&|(id, _)| *id == lower);
     let exact = if exact.is_empty() {
         where_so(&|(_, label)| label.to_lowercase() == lower)
@@ -200,10 +212,7 @@ pub(super) fn place_of(options: &[(String, String)], text: &str) -> Result<usize
     match exact.as_slice() {
         [] => {}
         [at] => return Ok(*at),
-        several => {
-            let numbers: Vec<String> = several.iter().map(|at| (at + 1).to_string()).collect();
-            return Err(format!("“{text}” may be any of {}: type the number.", numbers.join(" and ")));
-        }
+        all => return Err(several(all)),
     }
     let number = text.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
     if let Some(at) = number.filter(|at| *at < options.len()) {
@@ -212,6 +221,7 @@ pub(super) fn place_of(options: &[(String, String)], text: &str) -> Result<usize
     let begins = where_so(&|(id, label)| id.starts_with(&lower) || label.to_lowercase().starts_with(&lower));
     match (begins.as_slice(), options.len()) {
         ([at], _) => Ok(*at),
+        ([_, _, ..], _) => Err(several(&begins)),
         (_, 0) => Err(format!("There is nothing to choose “{text}” from yet.")),
         (_, count) => Err(format!(
             "“{text}” is none of these; type a number from 1 to {count}, or the words."

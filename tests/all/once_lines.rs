@@ -163,3 +163,21 @@ fn a_provider_without_a_country_is_kept_for_the_next_product() {
     let kept = std::fs::read_to_string(talk.places().vendors.join("hinterland-hosting.json"));
     assert!(kept.is_ok_and(|kept| !kept.contains("country")), "{out}");
 }
+
+/// A yes to a row says what the row still lacks, and a word that begins several things names them.
+#[test]
+fn a_yes_to_a_row_tells_what_it_lacks_and_a_word_what_it_may_mean() {
+    let talk = Talk::new(Some("web-shop"));
+    let out = talk.say(
+        "go company.regions\neea\ngo sharing.recipients\npick stripe\ngo sharing.recipients.stripe.country\nUS\ngo sharing.transfers.eea-us\n\nquit\n",
+    );
+    assert!(out.contains("Taken: the EEA to the United States; it lacks: tool."), "{out}");
+    let talk = Talk::new(Some("web-shop"));
+    let out = talk.say(&format!("{KINDS}edit orders name\nedit w\nquit\n"));
+    assert!(out.contains("“w” may be any of "), "{out}");
+    let first = talk.say("go sharing.recipients\nrows\ngo sharing.recipients\nquit\n");
+    assert!(
+        first.contains("are proposed. rows lists all.") && !first.contains("more are proposed"),
+        "{first}"
+    );
+}

@@ -145,7 +145,7 @@ fn a_new_policy_never_opens_a_draft_that_is_called_alike() {
     talk.at_home("b2b-saas\n2\nquit\n");
     assert_eq!(kept(), ["b2b-saas.json"]);
     let out = talk.at_home("b2b-saas\nquit\n");
-    assert!(out.contains("“b2b-saas” may be any of 1 and "), "{out}");
+    assert!(out.contains("“b2b-saas” may be any of 1 (b2b-saas) and "), "{out}");
     let line = out.lines().find(|l| l.contains("Business software (SaaS). ")).unwrap();
     let number = line.split('.').next().unwrap();
     talk.at_home(&format!("{number}\n2\nquit\n"));

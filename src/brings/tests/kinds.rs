@@ -80,7 +80,8 @@ fn a_kind_that_is_brought_says_what_follows_and_promises_nothing() {
     assert_eq!(payments.consequence.as_deref(), Some("take your payment"));
     assert_eq!(
         (kind("usage").required, kind("usage").whose),
-        (Some(Required::No), Some(Whose::Ours))
+        (None, Some(Whose::Ours)),
+        "how to do without it, the answers have to say"
     );
     assert_eq!(
         (kind("errors").required, kind("errors").kept.as_ref()),

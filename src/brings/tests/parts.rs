@@ -5,6 +5,7 @@ use super::together::{accept_kinds, assert_covered, assert_groups, assert_in_sub
 use super::*;
 use crate::edit::Edit;
 use crate::interview::collection::Source;
+use crate::values::DataItem;
 use std::collections::BTreeSet;
 
 #[test]
@@ -80,8 +81,25 @@ fn a_kind_stays_whole_and_each_row_says_what_of_it_reaches_whom() {
         (further.only_if.as_deref(), slugs(stored)),
         (None, ["cookie_id".to_owned()].into())
     );
-    let agreed = "you agree to analytics cookies or functional cookies";
+    let agreed = "you agree to functional or analytics cookies";
     assert_eq!(stored.only_if.as_deref(), Some(agreed), "as its cookies wait");
+}
+
+/// What is said to reach a provider does not grow to a whole kind because another provider brings a better home for it.
+#[test]
+fn a_kind_that_a_row_names_keeps_its_part_where_the_rest_would_come_from_another() {
+    let mut draft = european();
+    let row = json!({ "key": "log", "name": "Activity log", "items": [{ "item": "actions_taken" }, { "item": "ip_address" }] });
+    let (table, before) = ("collection.kinds".into(), None);
+    do_it(&mut draft, &Edit::Insert { table, before, row });
+    pick(&mut draft, "sentry");
+    pick(&mut draft, "stripe");
+    set(&mut draft, "sharing.recipients.stripe.kinds", json!(["log", "payments"]));
+    let rows = draft.shown().sharing.recipients;
+    let stripe = rows.iter().find(|row| row.key == "stripe").unwrap();
+    let kinds = draft.shown().collection.kinds;
+    let log = kinds.iter().find(|row| row.key == "log").unwrap();
+    assert_eq!(stripe.gets(log), [&DataItem::of("ip_address")]);
 }
 
 /// Whichever of the rows that wait is taken first, no item comes to stand in two kinds, and nothing is said to reach who
@@ -182,7 +200,15 @@ fn a_kind_comes_from_where_its_items_come_from() {
     assert_eq!(source("mailchimp", "mailings"), from(&[Source::Person]));
     assert_eq!(source("mailchimp", "opens"), from(&[Source::Automatic]));
     assert_eq!(source("auth0", "account"), from(&[Source::Person]));
-    assert_eq!(source("auth0", "account-2"), from(&[Source::Others]), "a profile elsewhere");
+    let mut vouched = european();
+    pick(&mut vouched, "auth0");
+    let has_profile = |draft: &Draft| draft.shown().collection.kinds.into_iter().find(|row| row.key == "account-2");
+    assert_eq!(has_profile(&vouched), None, "nobody else tells of them");
+    let (table, before) = ("collection.logins".into(), None);
+    let row = json!({ "key": "google", "provider": "Google" });
+    do_it(&mut vouched, &Edit::Insert { table, before, row });
+    let profile = has_profile(&vouched).unwrap();
+    assert_eq!(profile.source, from(&[Source::Others]), "a profile elsewhere");
     assert_eq!(source("github-login", "contact"), from(&[Source::Others]));
     assert_eq!(source("auth0", "contact"), from(&[Source::Person]));
     assert_eq!(source("openai", "prompts"), None);

@@ -118,13 +118,15 @@ fn helps(row: &RecipientRow) -> bool {
 /// Who decides about the data: words that fit one recipient and several.
 fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
     let same = rows.iter().filter(|row| row.part == Some(part));
-    let who = told::companies(view, same.copied());
+    let (who, several) = told::companies(view, same.copied());
     if who.is_empty() {
         return who;
     }
     match part {
         Part::Processor => Words::new(), // the sentence before the table says it of all
+        Part::Controller if several => capital(say![who, " each decide how the data there is used, as controllers."]),
         Part::Controller => say!["How the data there is used is for ", who, " to decide, as a controller."],
+        Part::Both if several => capital(say![who, " each decide too how some of the data is used, as controllers."]),
         Part::Both => say![
             "How some of the data is used is for ",
             who,

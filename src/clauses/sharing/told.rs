@@ -33,8 +33,8 @@ pub(super) fn company(row: &RecipientRow) -> Option<&'static str> {
 }
 
 /// The companies behind recipients, each once with what of it is used: “Google (for Google Fonts)”; a recipient of which no other company
-/// is known by its own name.
-pub(super) fn companies<'a>(view: &View, rows: impl Iterator<Item = &'a RecipientRow>) -> Words {
+/// is known by its own name. With them, whether they are several.
+pub(super) fn companies<'a>(view: &View, rows: impl Iterator<Item = &'a RecipientRow>) -> (Words, bool) {
     let mut all: Vec<(Option<String>, Vec<Words>)> = Vec::new();
     for row in rows {
         let Some(name) = by_name(view, &row.key) else { continue };
@@ -47,10 +47,15 @@ pub(super) fn companies<'a>(view: &View, rows: impl Iterator<Item = &'a Recipien
             None => all.push((whose, vec![name])),
         }
     }
-    and(all.into_iter().map(|(company, names)| match company {
+    let count: usize = all
+        .iter()
+        .map(|(company, names)| if company.is_some() { 1 } else { names.len() })
+        .sum();
+    let who = and(all.into_iter().map(|(company, names)| match company {
         Some(company) => say![user(&company), " (for ", and(names), ")"],
         None => and(names),
-    }))
+    }));
+    (who, count > 1)
 }
 
 /// The sentences about one recipient.

@@ -223,7 +223,7 @@ fn who(source: &Source, american: bool) -> String {
         (Some(Mark::AskCounsel), _) => "The author asks counsel.".to_owned(),
         (Some(Mark::Missing), _) => "Nobody has answered yet.".to_owned(),
         (None, Some(from)) if from.starts_with(SOURCE) && source.also.is_empty() && is_of_recipient(source) => {
-            format!("From the catalogue{}{on}; the author picked the provider.", source.doubt())
+            format!("The author{on}, from the catalogue{}.", source.doubt())
         }
         (Some(Mark::Confirm), Some("author")) => format!("The author{on}; to be confirmed again."),
         (Some(Mark::Confirm), Some(_)) => format!("The author{on}, accepting {}; to be confirmed again.", source.who()),
