@@ -156,6 +156,8 @@ fn where_a_decision_covers_a_place_no_agreement_is_pointed_to() {
         )),
         "{part}"
     );
+    let home = "the law of the United Kingdom treats Ireland as adequate: by that no other tool is needed";
+    assert_eq!(hint("IE", "uk-ie"), home);
     let none = hint("IN", "eea-in");
     assert!(none.starts_with("the tool stands in the data processing agreement"), "{none}");
 }

@@ -98,6 +98,15 @@ pub fn adequate(origin: Origin, area: &str, on: Day) -> Option<&'static Adequate
 /// The decision by which data may go from here to this place on a day, in words, and whether it covers the whole of it; of a
 /// place in the same law nothing.
 pub fn adequacy(origin: Origin, area: &str, on: PolicyDate) -> Option<(String, bool)> {
+    let name = area_name(area)?;
+    if matches!(origin, Origin::Uk | Origin::Switzerland) && in_eea(area) {
+        let home = if origin == Origin::Uk {
+            "the United Kingdom"
+        } else {
+            "Switzerland"
+        };
+        return Some((format!("the law of {home} treats {}{name} as adequate", article(area)), true));
+    }
     let one = adequate(origin, area, Day::of(on))?;
     let by = match origin {
         Origin::Eea => "an adequacy decision of the EU covers",
@@ -105,7 +114,6 @@ pub fn adequacy(origin: Origin, area: &str, on: PolicyDate) -> Option<(String, b
         Origin::Switzerland => "an adequacy decision of Switzerland covers",
         Origin::Other => return None,
     };
-    let name = area_name(area)?;
     Some(match &one.part {
         Some(part) => (format!("{by} only {part} in {}{name}", article(area)), false),
         None => (format!("{by} {}{name}", article(area)), true),

@@ -366,6 +366,16 @@ fn words_are_lines() {
     assert_eq!(press(&mut input, KeyCode::Enter), Outcome::Done);
 }
 
+/// A space before any word says nothing: what was suggested is still only suggested.
+#[test]
+fn a_space_alone_begins_no_item() {
+    let mut input = input("collection.kinds.*.items", Some(json!([{ "item": "email" }])));
+    press(&mut input, KeyCode::Tab);
+    let before = (input.raw(), input.value());
+    press(&mut input, KeyCode::Char(' '));
+    assert_eq!((input.raw(), input.value()), before);
+}
+
 #[test]
 fn rows_are_ticked_and_a_new_one_is_asked_for() {
     let mut input = input("collection.kinds.*.handled_by", None);

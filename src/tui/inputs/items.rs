@@ -163,6 +163,9 @@ impl Items {
 
     fn in_typing_line(&mut self, key: KeyEvent) -> Outcome {
         let before = self.typing.text();
+        if before.is_empty() && key.code == KeyCode::Char(' ') {
+            return Outcome::Changed; // nothing begins with it: the list is as it was
+        }
         if !matches!(key.code, KeyCode::Up | KeyCode::Down) && self.typing.handle(key) {
             if self.typing.text() != before {
                 self.find = None;

@@ -221,7 +221,7 @@ pub const KEYS: &[Key] = &[
             Some(()) => (!crate::tui::update::holds_yes(m)).then_some("yes"),
             None => here::yes_to(m),
         },
-        help: "yes to a question of yes or no; in an open row yes to all of it; else read what this section will say, then yes",
+        help: "yes to a question of yes or no; in an open row yes to all of it that is on the screen; else read what this section will say, then yes",
         varies: true,
     },
     Key {

@@ -258,7 +258,7 @@ fn duties_of(model: &Model, desk: &Desk, finish: &Finish, sheet: &mut Sheet) {
     let undecided = duties.iter().filter(|fold| fold.counts()).count();
     sheet.blank();
     let title = match undecided {
-        0 => "What laws and platforms want besides is decided".to_owned(),
+        0 => "What laws and platforms require besides is decided".to_owned(),
         1 => "A law or a platform still wants this: mend it or decide about it".to_owned(),
         many => format!("Laws or platforms still want {many} things: mend each or decide about it"),
     };
