@@ -124,9 +124,13 @@ fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
     }
     match part {
         Part::Processor => Words::new(), // the sentence before the table says it of all
-        Part::Controller if several => capital(say![who, " each decide how the data there is used, as controllers."]),
+        Part::Controller if several => say!["How the data there is used is for ", who, " to decide, each as a controller."],
         Part::Controller => say!["How the data there is used is for ", who, " to decide, as a controller."],
-        Part::Both if several => capital(say![who, " each decide too how some of the data is used, as controllers."]),
+        Part::Both if several => say![
+            "How some of the data is used is for ",
+            who,
+            " to decide too, each as a controller."
+        ],
         Part::Both => say![
             "How some of the data is used is for ",
             who,

@@ -67,7 +67,7 @@ fn it_is_a_company_that_decides_and_a_product_that_is_used() {
     ] {
         let told = said(&rows);
         let wanted = if who.contains(" and Klarna") {
-            format!("{who} each decide how the data there is used, as controllers.")
+            format!("How the data there is used is for {who} to decide, each as a controller.")
         } else {
             format!("How the data there is used is for {who} to decide, as a controller.")
         };
