@@ -8,7 +8,7 @@
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::{Document, Id};
-use crate::draft::{Draft, Notes, Said, State};
+use crate::draft::{AUTHOR, Draft, Notes, Said, State};
 use crate::interview;
 use crate::open;
 use crate::path::{self, Spot};
@@ -18,6 +18,7 @@ use crate::values::PolicyDate;
 use crate::vendors;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// A policy with what stands behind each of its sentences.
@@ -119,10 +120,16 @@ pub struct Source {
 }
 
 impl Source {
-    /// Everybody who gave it, in words, and whether nobody checked it.
+    /// Every source that gave it, in words, and whether nobody checked it.
     pub fn who(&self) -> String {
-        let all = vendors::sources(self.by.iter().chain(&self.also).map(String::as_str), &open::source);
+        let sources = self.by.iter().chain(&self.also).filter(|from| *from != AUTHOR);
+        let all = vendors::sources(sources.map(String::as_str), &open::source);
         format!("{all}{}", self.doubt())
+    }
+
+    /// Whether the author gave some of it and accepted the rest.
+    pub fn is_in_part(&self) -> bool {
+        self.by.as_deref() == Some(AUTHOR) && !self.also.is_empty()
     }
 
     /// Follows what nobody checked.
@@ -215,7 +222,7 @@ impl Reader<'_> {
         let by: Vec<&str> = match mark {
             Some(Mark::Assumed) if waiting.is_none() => self.draft.sources(at),
             Some(Mark::DontKnow | Mark::AskCounsel | Mark::Missing) => Vec::new(),
-            Some(Mark::Assumed | Mark::Confirm) | None => said.map_or_else(Vec::new, |said| said.sources().collect()),
+            Some(Mark::Assumed | Mark::Confirm) | None => said.as_ref().map_or_else(Vec::new, |said| said.sources().collect()),
         };
         let mut by = by.into_iter().map(str::to_owned);
         let (by, also): (Option<String>, Vec<String>) = (by.next(), by.collect());
@@ -238,7 +245,7 @@ impl Reader<'_> {
             mark,
             on: by
                 .as_ref()
-                .and(said)
+                .and(said.as_ref())
                 .map(|said| said.on)
                 .filter(|_| mark != Some(Mark::Assumed) || waiting.is_some()),
             by,
@@ -299,16 +306,26 @@ impl Reader<'_> {
         (0 < waiting && waiting < keys.len()).then_some((waiting, keys.len()))
     }
 
-    /// Who said it: of a cell, its row's entry where it has none of its own; of a table, its latest row's.
-    fn said(&self, at: &str) -> Option<&Said> {
+    /// Who said it: of a cell, its row's entry where it has none of its own; of a table, all who said its rows, the author
+    /// first and the sources in the order of the rows, and the last day.
+    fn said(&self, at: &str) -> Option<Cow<'_, Said>> {
         let set = &self.draft.set;
         match path::spot(at) {
-            Ok(Spot::Cell(..)) => set.get(at).or_else(|| set.get(path::parent(at))),
-            Ok(Spot::Table(_)) => {
-                let rows = set.iter().filter(|(path, _)| path::parent(path) == at);
-                rows.map(|(_, said)| said).max_by_key(|said| said.on)
+            Ok(Spot::Cell(..)) => set.get(at).or_else(|| set.get(path::parent(at))).map(Cow::Borrowed),
+            Ok(Spot::Table(table)) => {
+                let keys = interview::keys(&self.draft.answers, table.id).into_iter();
+                let rows: Vec<&Said> = keys.filter_map(|key| set.get(&path::row_path(table.id, &key))).collect();
+                let is_own = rows.iter().any(|said| said.by == AUTHOR);
+                let mut sources: Vec<&str> = is_own.then_some(AUTHOR).into_iter().collect();
+                for from in rows.iter().flat_map(|said| said.sources()) {
+                    if !sources.contains(&from) {
+                        sources.push(from);
+                    }
+                }
+                let on = rows.iter().map(|said| said.on).max()?;
+                Some(Cow::Owned(Said::together(&sources, on)))
             }
-            Ok(Spot::Leaf(_) | Spot::Row(..)) | Err(_) => set.get(at),
+            Ok(Spot::Leaf(_) | Spot::Row(..)) | Err(_) => set.get(at).map(Cow::Borrowed),
         }
     }
 

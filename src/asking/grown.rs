@@ -111,6 +111,17 @@ fn tried(desk: &Desk, at: &str) -> Option<String> {
     })
 }
 
+/// What edits added to rows that were accepted before, each list by itself and with who added it; `back` takes the edits back.
+pub fn grew(back: &[Step], draft: &Draft) -> Vec<String> {
+    let shown = draft.shown();
+    let all = growth(back, draft, &shown).into_iter();
+    let words = all.map(|one| {
+        let source = vendors::sources([one.from.as_str()], &|from| vendors::source(from, &|_| None));
+        format!("{} – {} (with {source})", row_of(&shown, &one.at), one.more)
+    });
+    words.collect()
+}
+
 /// What the last edit added to rows that were accepted before: it follows the words for what was done. Nothing where it added
 /// nothing.
 pub fn added(desk: &Desk) -> String {

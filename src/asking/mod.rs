@@ -44,7 +44,7 @@ pub use find::{Hit, Sort, Sought};
 pub use findings::{
     Bench, Fold, Found, Group, Reasons, ask_at, benches, clear, count_words, decide, ended, law_name, reason_of, say_why,
 };
-pub use grown::{added, adds};
+pub use grown::{added, adds, grew};
 pub use keep::{Keeper, Kept, Taken};
 pub use look::{
     LIMIT, Looked, Of, Project, Seen, accept, counted_files, judge, judged_because, not_looked, notice, notice_words, say_why_of,

@@ -339,7 +339,7 @@ impl Provider<'_> {
     }
 
     /// What it says of its own row: the kinds of data that it handles and what of them, its country, its part, its condition,
-    /// and that it takes card details itself, which is usual. Who may play two parts says nothing of it: which of them it
+    /// and that it takes card details itself and runs in its company's cloud, which is usual. Who may play two parts says nothing of it: which of them it
     /// plays here, only the author knows.
     fn recipient(
         &self,
@@ -361,6 +361,7 @@ impl Provider<'_> {
             part,
             only_if,
             items: (!items.is_empty()).then_some(items),
+            own_server: self.asks(Ask::OwnServer).then_some(false),
             cards: (takes_cards && self.asks(Ask::Cards)).then_some(CardForm::Provider),
             ..RecipientRow::default()
         };

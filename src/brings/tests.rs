@@ -439,6 +439,27 @@ fn a_kind_goes_to_those_who_get_what_it_is_about() {
 }
 
 #[test]
+fn who_can_run_on_an_own_server_is_suggested_to_run_in_the_cloud_and_others_are_asked_nothing() {
+    let mut draft = european();
+    pick(&mut draft, "posthog");
+    pick(&mut draft, "stripe");
+    let at = "sharing.recipients.posthog.own_server";
+    let suggested = |draft: &Draft, at: &str| draft.suggestion(at).map(|(from, value)| (from.to_owned(), value));
+    assert_eq!(suggested(&draft, at), Some(("catalogue:posthog".to_owned(), json!(false))));
+    assert_eq!(suggested(&draft, "sharing.recipients.stripe.own_server"), None);
+    assert!(
+        draft.outstanding().iter().any(|one| at.starts_with(one.as_str())),
+        "somebody has to say so"
+    );
+    set(&mut draft, at, json!(true));
+    assert_eq!(
+        suggested(&draft, "sharing.recipients.posthog.kinds"),
+        None,
+        "it is no recipient then"
+    );
+}
+
+#[test]
 fn who_records_nothing_has_no_such_job_and_what_runs_nowhere_else_is_no_own_server() {
     let mut draft = european();
     pick(&mut draft, "hotjar");
@@ -453,6 +474,8 @@ fn who_records_nothing_has_no_such_job_and_what_runs_nowhere_else_is_no_own_serv
             .collect::<Vec<_>>()
     };
     let recording = |draft: &Draft| jobs(draft).iter().flatten().flatten().any(|job| *job == Job::SessionReplay);
+    assert!(!recording(&draft), "nobody has said so");
+    set(&mut draft, "sharing.recipients.hotjar.replay", json!(true));
     assert!(recording(&draft));
     set(&mut draft, "sharing.recipients.hotjar.replay", json!(false));
     assert!(!recording(&draft));

@@ -4,10 +4,10 @@ use super::args::New;
 use super::out::Out;
 use super::setting;
 use super::{Done, Failure, Outcome, lists};
-use crate::asking::{Project, question_of};
+use crate::asking::{self, Project, question_of};
 use crate::draft::Draft;
 use crate::drafts::{self, Places};
-use crate::edit::{Edit, Who};
+use crate::edit::{Edit, Step, Who};
 use crate::interview;
 use crate::interview::uses::Purpose;
 use crate::path;
@@ -34,9 +34,13 @@ pub(super) fn new(places: &Places, out: &Out, asked: New, today: PolicyDate) -> 
     let (own, _) = lists::own_providers(places);
     let notes = setting::apply(&mut draft, (&asked.set, &own), asked.accept, &who)?;
     if asked.accept {
-        let taken = accept_all(&mut draft, &who);
+        let (taken, back) = accept_all(&mut draft, &who);
         if let Some(line) = taken_words(&draft, &taken) {
             Out::say(&line);
+        }
+        let grew = asking::grew(&back, &draft);
+        if !grew.is_empty() {
+            Out::say(&format!("rows that were accepted before got more: {}", grew.join("; ")));
         }
     }
     setting::check_references(&draft, &asked.set)?;
@@ -89,20 +93,21 @@ pub(super) fn new(places: &Places, out: &Out, asked: New, today: PolicyDate) -> 
 }
 
 /// Accepts every suggestion that waits, but what promises something, which nobody has read. One can make another be asked, so it goes round until nothing is new. Gives the
-/// path and the source of each.
-pub(super) fn accept_all(draft: &mut Draft, who: &Who) -> Vec<(String, String)> {
-    let mut all = Vec::new();
+/// path and the source of each, and the steps that take all of it back.
+fn accept_all(draft: &mut Draft, who: &Who) -> (Vec<(String, String)>, Vec<Step>) {
+    let (mut all, mut back) = (Vec::new(), Vec::new());
     loop {
         let before = all.len();
         for at in draft.outstanding() {
             let from = draft.suggestion(&at).map(|(from, _)| from.to_owned());
             let edit = Edit::AcceptUnread { path: at.clone() };
-            if draft.edit(&edit, who).is_ok() {
+            if let Ok(undone) = draft.edit(&edit, who) {
+                back.splice(0..0, undone);
                 all.push((at, from.unwrap_or_else(|| who.by.clone())));
             }
         }
         if all.len() == before {
-            return all;
+            return (all, back);
         }
     }
 }

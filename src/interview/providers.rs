@@ -118,10 +118,16 @@ pub fn runs_at_home(row: &RecipientRow) -> bool {
     row.own_server == Some(true) && can()
 }
 
-/// What a recipient does, as it is set up: one that records no sessions has no such job.
+/// What a recipient does, as it is set up: one that records no sessions has no such job, nor one of which nobody has said yet
+/// that it does and that is there for something else too.
 fn done(row: &RecipientRow) -> Option<Vec<Job>> {
     let mut jobs = row.job.clone()?;
-    if row.replay == Some(false) {
+    let asked = || row.catalogue.as_deref().is_some_and(|id| asks(id, Ask::Replay));
+    let records = match row.replay {
+        Some(records) => records,
+        None => jobs.len() == 1 || !asked(),
+    };
+    if !records {
         jobs.retain(|job| *job != Job::SessionReplay);
     }
     (!jobs.is_empty()).then_some(jobs)
@@ -183,6 +189,27 @@ pub fn received(answers: &Answers) -> Cow<'_, Answers> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sessions_are_recorded_where_somebody_says_so_or_where_nothing_else_is_done() {
+        let row = |catalogue: &str, jobs: &[Job], replay| RecipientRow {
+            catalogue: Some(catalogue.to_owned()),
+            job: Some(jobs.to_vec()),
+            replay,
+            ..RecipientRow::default()
+        };
+        let both = [Job::SessionReplay, Job::WebAnalytics];
+        let of = |row: RecipientRow| done(&row).unwrap_or_default();
+        assert_eq!(of(row("hotjar", &both, None)), [Job::WebAnalytics], "nobody has said so");
+        assert_eq!(of(row("hotjar", &both, Some(false))), [Job::WebAnalytics]);
+        assert_eq!(of(row("hotjar", &both, Some(true))), both);
+        assert_eq!(of(row("hotjar", &both[..1], None)), both[..1]);
+        assert_eq!(
+            of(row("stripe", &both, None)),
+            both,
+            "who is asked nothing has said it with the job"
+        );
+    }
 
     #[test]
     fn each_choice_words_itself_and_each_file_can_be_asked_about() {

@@ -303,6 +303,26 @@ fn a_preset_suggests_and_only_accept_accepts_and_never_what_must_be_picked() {
 }
 
 #[test]
+fn what_a_provider_adds_to_rows_that_were_accepted_is_said() {
+    let home = Home::new();
+    let more = [
+        "new",
+        "acme",
+        "--preset",
+        "web-shop",
+        "--set",
+        "company.product=Acme",
+        "--accept",
+    ];
+    let front = ["--set", r#"sharing.recipients.front={"catalogue":"front"}"#];
+    let run = home.run(&[&more[..], &front].concat());
+    let said = "rows that were accepted before got more: answer questions and give support – Order data (with Front, from the catalogue)";
+    assert!(run.err.contains(said), "{}", run.err);
+    let run = home.run(&[&["new", "other"], &more[2..]].concat());
+    assert!(run.err.contains("accepted") && !run.err.contains("got more"), "{}", run.err);
+}
+
+#[test]
 fn a_cell_of_a_suggested_row_is_set_once_the_row_is_accepted() {
     let home = Home::new();
     let args = [

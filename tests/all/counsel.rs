@@ -239,6 +239,53 @@ fn what_is_assumed_has_a_reason_that_is_shown() {
 }
 
 #[test]
+fn a_table_names_all_who_gave_a_row_and_each_answer_who_gave_it_where_that_is_another() {
+    let mut draft = Draft::new("acme");
+    draft.suggested.push(presets::layer(presets::find("web-app").unwrap()));
+    for (table, row) in [
+        (
+            "sharing.recipients",
+            r#"{ "key": "google-maps", "catalogue": "google-maps", "name": "Google Maps" }"#,
+        ),
+        (
+            "sharing.recipients",
+            r#"{ "key": "hotjar", "catalogue": "hotjar", "name": "Hotjar" }"#,
+        ),
+        (
+            "collection.kinds",
+            r#"{ "key": "own", "name": "Letters", "items": [{ "item": "name" }] }"#,
+        ),
+    ] {
+        let (table, before) = (table.to_owned(), None);
+        let row = serde_json::from_str(row).unwrap();
+        draft.edit(&Edit::Insert { table, before, row }, &author()).unwrap();
+    }
+    for _ in 0..2 {
+        for path in draft.outstanding() {
+            let _ = draft.edit(&Edit::Accept { path, from: None }, &author());
+        }
+    }
+    let whole = annotate(&draft, &Notes::default());
+    let print = annotated::format("md").unwrap();
+    let copy = print(&whole);
+    let line = |path: &str| {
+        copy.lines()
+            .find(|line| line.contains(&format!("· `{path}`")))
+            .unwrap_or_default()
+    };
+    let kinds = "The author on 21 November 2026, in part accepting the preset web-app and Google Maps, from the catalogue.";
+    assert!(line("collection.kinds").contains(kinds), "{}", line("collection.kinds"));
+    let of_use = line("use.purposes.provide.purpose");
+    assert!(of_use.contains("accepting the preset web-app. "), "{of_use}");
+    let joined = "use.purposes.provide.kinds, from the preset web-app and Google Maps, from the catalogue";
+    assert!(of_use.contains(joined), "who made a use larger is named: {of_use}");
+    assert!(
+        of_use.contains("[use.purposes.provide.ground\\]"),
+        "and nobody twice: {of_use}"
+    );
+}
+
+#[test]
 fn an_answer_because_of_which_another_is_asked_is_named() {
     let sharing = serde_json::json!({ "share_for_ads": true, "opt_out": "https://acme.example/out" });
     let answers: Answers = serde_json::from_value(serde_json::json!({ "sharing": sharing })).unwrap();

@@ -7,6 +7,7 @@
 use crate::clauses::contacts::address;
 use crate::clauses::lists::{and, once, or};
 use crate::clauses::rows::series;
+use crate::clauses::sharing::count_companies;
 use crate::clauses::transfers::conditions;
 use crate::clauses::uses::{condition, only_if};
 use crate::clauses::words::{Pen, View, Words, say, user};
@@ -171,17 +172,23 @@ fn others(view: &View) -> Words {
 }
 
 fn recipients(view: &View) -> Words {
-    let sharing = &view.answers.sharing;
-    let only = limited_recipients(view);
-    match sharing.recipients.len() {
+    let rows = &view.answers.sharing.recipients;
+    let companies = count_companies(rows);
+    let one = companies < rows.len();
+    let belong = one.then(|| match companies {
+        1 => say![", which belong to one company"],
+        count => say![", which belong to ", count.to_string(), " companies"],
+    });
+    let only = limited_recipients(view, if one { "of the recipients" } else { "of them" });
+    match rows.len() {
         0 => Words::new(),
         1 => say!["Personal data goes to 1 recipient", only, "."],
-        count => say!["Personal data goes to ", count.to_string(), " recipients", only, "."],
+        count => say!["Personal data goes to ", count.to_string(), " recipients", belong, only, "."],
     }
 }
 
 /// How many of the recipients get data under which condition only, each condition once; nothing where none has one.
-fn limited_recipients(view: &View) -> Option<Words> {
+fn limited_recipients(view: &View, whose: &'static str) -> Option<Words> {
     let recipients = &view.answers.sharing.recipients;
     let mut conditions: Vec<(Words, usize)> = Vec::new();
     for words in recipients
@@ -196,7 +203,7 @@ fn limited_recipients(view: &View) -> Option<Words> {
     }
     let alone = recipients.len() == 1;
     let parts = conditions.into_iter().map(|(words, count)| {
-        let of_them = (!alone).then(|| say![count.to_string(), " of them "]);
+        let of_them = (!alone).then(|| say![count.to_string(), " ", whose, " "]);
         say![of_them, words]
     });
     let parts = series(parts);
@@ -387,6 +394,27 @@ mod tests {
         ] {
             assert_eq!(counted(conditions), line);
         }
+    }
+
+    #[test]
+    fn recipients_of_one_company_are_told_as_one_company() {
+        let counted = |rows: Value| {
+            let text = said(json!({ "sharing": { "recipients": rows }, "changes": { "in_short": true } }));
+            text.trim_end_matches(" See sharing.").to_owned()
+        };
+        let fonts = json!({ "key": "a", "catalogue": "google-fonts", "name": "Google Fonts" });
+        let maps = json!({ "key": "b", "catalogue": "google-maps", "name": "Google Maps", "only_if": "you open a map" });
+        let own = json!({ "key": "c", "name": "Mailer", "company": " Google" });
+        let stripe = json!({ "key": "d", "catalogue": "stripe", "name": "Stripe" });
+        assert_eq!(
+            counted(json!([fonts, maps, own])),
+            "Personal data goes to 3 recipients, which belong to one company (1 of the recipients only if you open a map)."
+        );
+        assert_eq!(
+            counted(json!([fonts, stripe, own])),
+            "Personal data goes to 3 recipients, which belong to 2 companies."
+        );
+        assert_eq!(counted(json!([stripe, fonts])), "Personal data goes to 2 recipients.");
     }
 
     #[test]

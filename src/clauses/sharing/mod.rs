@@ -16,6 +16,8 @@ use super::words::{Pen, View, Words, link, paragraph, say, user};
 use crate::document::{Block, Clause, Sentence};
 use std::borrow::Cow;
 
+pub(super) use told::count_companies;
+
 pub(super) fn write(view: &View) -> Option<Clause> {
     let pen = Pen::new("sharing");
     let mut blocks: Vec<Block> = Vec::new();

@@ -11,6 +11,7 @@ use crate::document::Sentence;
 use crate::interview::providers::takes_bank_details;
 use crate::interview::sharing::{CardForm, RecipientRow};
 use crate::vendors;
+use std::collections::BTreeSet;
 
 /// The recipients of a list in their order, those of one company together where the first of them stands; each with the
 /// company, where there are several of it.
@@ -30,6 +31,17 @@ pub(super) fn gathered<'a>(rows: &[&'a RecipientRow]) -> Vec<(Option<&'static st
 /// The company of which a recipient is one product among several, as the catalogue knows it.
 pub(super) fn company(row: &RecipientRow) -> Option<&'static str> {
     vendors::find(row.catalogue.as_deref()?)?.group.as_deref()
+}
+
+/// How many companies are behind recipients: one that the catalogue or the author names for several of them counts once.
+pub(in crate::clauses) fn count_companies(rows: &[RecipientRow]) -> usize {
+    let mut named: BTreeSet<String> = BTreeSet::new();
+    let is_first = |row: &&RecipientRow| {
+        // the catalogue's first, so that an answer less never counts two as one
+        let company = company(row).or(row.company.as_deref());
+        company.is_none_or(|company| named.insert(company.trim().to_lowercase()))
+    };
+    rows.iter().filter(is_first).count()
 }
 
 /// The companies behind recipients, each once with what of it is used: “Google (for Google Fonts)”; a recipient of which no other company

@@ -12,6 +12,7 @@ mod json;
 use super::{Options, Page};
 use crate::annotate::{Annotated, Mark, Source};
 use crate::document::{Block, Id, Inline, Sentence};
+use crate::draft::AUTHOR;
 use crate::values::clean_line;
 use crate::vendors::SOURCE;
 use std::collections::HashMap;
@@ -110,7 +111,7 @@ impl Notes {
         let Some((owner, others)) = sources.split_first() else {
             return;
         };
-        let also: Vec<String> = others.iter().map(also).collect();
+        let also: Vec<String> = others.iter().map(|one| also(one, owner)).collect();
         let here = self.all[first..].iter().position(|printed| printed.path == owner.path);
         let at = first + here.unwrap_or(self.all.len() - first);
         if at == self.all.len() {
@@ -129,7 +130,7 @@ impl Notes {
         let printed = &mut self.all[at];
         let new: Vec<String> = also.into_iter().filter(|words| !printed.also.contains(words)).collect();
         printed.also.extend(new);
-        let because: Vec<String> = because.iter().map(self::also).collect();
+        let because: Vec<String> = because.iter().map(|one| self::also(one, owner)).collect();
         let new: Vec<String> = because.into_iter().filter(|words| !printed.because.contains(words)).collect();
         printed.because.extend(new);
         let key = (sentence.id.clone(), sentence.inlines.clone());
@@ -188,9 +189,17 @@ fn titled(source: &Source) -> String {
     }
 }
 
-/// An answer that helps to write a sentence, in one line.
-fn also(source: &Source) -> String {
+/// An answer that helps to write a sentence, in one line; with who gave it, where that is not who gave the sentence's own answer.
+fn also(source: &Source, owner: &Source) -> String {
     let mark = source.mark.map(|mark| format!(", {}", mark.words())).unwrap_or_default();
+    let is_same = (&source.by, &source.also) == (&owner.by, &owner.also) && !source.unchecked;
+    let who = match source.by.as_deref() {
+        Some(_) if is_same => String::new(),
+        Some(AUTHOR) if source.also.is_empty() => ", from the author".to_owned(),
+        Some(_) if source.is_in_part() => format!(", from the author and {}", source.who()),
+        Some(_) => format!(", from {}", source.who()),
+        None => String::new(),
+    };
     let answer = if source.answer.is_empty() {
         "no answer"
     } else {
@@ -201,7 +210,7 @@ fn also(source: &Source) -> String {
     } else {
         answer.to_owned()
     };
-    clean_line(&format!("{}: {answer} [{}{mark}]", source.label, source.path))
+    clean_line(&format!("{}: {answer} [{}{who}{mark}]", source.label, source.path))
 }
 
 /// Who gave an answer, and when, in a sentence.
@@ -211,10 +220,12 @@ fn who(source: &Source, american: bool) -> String {
     let words = match (source.mark, by) {
         (Some(Mark::Assumed), by) if source.waiting.is_some() => {
             let (waiting, all) = source.waiting.unwrap_or_default();
-            let accepting = by
-                .filter(|from| *from != "author")
-                .map(|_| format!(", accepting {}", source.who()));
-            let accepting = accepting.unwrap_or_default();
+            let is_taken = source.is_in_part() || by.is_some_and(|from| from != AUTHOR);
+            let accepting = if is_taken {
+                format!(", accepting {}", source.who())
+            } else {
+                String::new()
+            };
             format!("The author{on}{accepting}; {waiting} of the {all} rows are suggested and confirmed by nobody yet.")
         }
         (Some(Mark::Assumed), Some(_)) => format!("Suggested by {}; confirmed by nobody yet.", source.who()),
@@ -225,10 +236,11 @@ fn who(source: &Source, american: bool) -> String {
         (None, Some(from)) if from.starts_with(SOURCE) && source.also.is_empty() && is_of_recipient(source) => {
             format!("The author{on}, from the catalogue{}.", source.doubt())
         }
-        (Some(Mark::Confirm), Some("author")) => format!("The author{on}; to be confirmed again."),
+        (Some(Mark::Confirm), Some(AUTHOR)) if !source.is_in_part() => format!("The author{on}; to be confirmed again."),
         (Some(Mark::Confirm), Some(_)) => format!("The author{on}, accepting {}; to be confirmed again.", source.who()),
         (Some(Mark::Confirm), None) => "To be confirmed again; who gave it is not recorded.".to_owned(),
-        (None, Some("author")) => format!("The author{on}."),
+        (None, Some(_)) if source.is_in_part() => format!("The author{on}, in part accepting {}.", source.who()),
+        (None, Some(AUTHOR)) => format!("The author{on}."),
         (None, Some(_)) => format!("The author{on}, accepting {}.", source.who()),
         (None, None) => "Who gave it is not recorded.".to_owned(),
     };
