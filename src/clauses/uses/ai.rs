@@ -1,6 +1,6 @@
 //! AI features: who runs the model, what it gets and never gets, and decisions made by machines alone.
 
-use super::by_terms;
+use super::{by_terms, condition};
 use crate::clauses::lists::{and, or};
 use crate::clauses::rows::{item_words, says};
 use crate::clauses::words::{Pen, View, Words, paragraph, say, strong, user, user_capital, user_small};
@@ -69,7 +69,7 @@ fn feature(view: &View, pen: Pen, row: &AiRow) -> Option<Block> {
         .map(|how| say!["You can opt out ", user_small(how), "."]);
     let told = vec![
         pen.line("ai-provider", say![by]),
-        pen.line("ai-sent", sent(row)),
+        pen.line("ai-sent", sent(view, row)),
         pen.line("ai-never-sent", say![never]),
         pen.line("ai-optional", say![optional]),
         pen.line("ai-trained", say![trained]),
@@ -81,7 +81,8 @@ fn feature(view: &View, pen: Pen, row: &AiRow) -> Option<Block> {
     paragraph([vec![pen.line("ai-feature", lead)], told].concat())
 }
 
-fn sent(row: &AiRow) -> Words {
+/// What the model gets, and under which condition only, where nobody who runs it gets anything without one.
+fn sent(view: &View, row: &AiRow) -> Words {
     let items = and(row.sent.iter().flatten().map(item_words));
     if items.is_empty() {
         return items;
@@ -90,9 +91,27 @@ fn sent(row: &AiRow) -> Words {
     let form = row.form.map(|form| form_words(form, &noun));
     if noun.contains(", and ") {
         // what follows a list with a comma would seem to belong to its end
-        return say!["We send the model ", items, form, "."];
+        return say!["We send the model ", items, form, only(view, row), "."];
     }
-    say!["We send ", items, " to the model", form, "."]
+    say!["We send ", items, " to the model", form, only(view, row), "."]
+}
+
+/// The condition under which alone those who run the model get anything; nothing where one gets it in any case, or nobody is named.
+fn only(view: &View, row: &AiRow) -> Words {
+    let recipients = &view.answers.sharing.recipients;
+    let runs = |key: &String| recipients.iter().find(|one| one.key == *key);
+    let terms: Vec<Words> = row
+        .provider
+        .iter()
+        .flatten()
+        .filter_map(runs)
+        .map(|one| condition(view, one))
+        .collect();
+    match terms.split_first() {
+        Some((first, rest)) if !first.is_empty() && rest.iter().all(|one| one == first) => say![" (", first.clone(), ")"],
+        Some(_) if terms.iter().all(|one| !one.is_empty()) => say![" (only on these conditions)"],
+        _ => Words::new(),
+    }
 }
 
 fn decisions(view: &View, pen: Pen) -> Vec<Sentence> {

@@ -121,3 +121,32 @@ fn an_interest_begins_with_what_it_is_in() {
         assert!(said.contains(&format!("Legitimate interests: {typed}")), "{typed}: {said}");
     }
 }
+
+#[test]
+fn what_the_model_gets_stands_with_the_condition_of_all_who_run_it() {
+    let sent = |conditions: &[Option<&str>]| {
+        let rows: Vec<Value> = (0_u8..)
+            .zip(conditions)
+            .map(|(at, only_if)| json!({ "key": format!("r{at}"), "name": format!("Model {at}"), "only_if": only_if }))
+            .collect();
+        let by: Vec<&Value> = rows.iter().map(|row| &row["key"]).collect();
+        let row =
+            json!({ "key": "a", "feature": "Drafts", "provider": by, "sent": [{ "item": "ai_prompts" }], "form": "metadata" });
+        let answers = json!({ "use": { "ai": [row] }, "sharing": { "recipients": rows } });
+        let answers: Answers = serde_json::from_value(answers).expect("answers");
+        let document = crate::clauses::policy(&answers);
+        let mut sentences = document.sentences().map(crate::document::Sentence::words);
+        sentences.find(|words| words.starts_with("We send")).expect("what is sent")
+    };
+    let whole = "We send prompts and AI answers to the model as metadata only";
+    let (key, plan) = (Some("you enter your own key"), Some("you choose the paid plan"));
+    for (conditions, only) in [
+        (&[key][..], " (only if you enter your own key)."),
+        (&[key, key], " (only if you enter your own key)."),
+        (&[key, plan], " (only on these conditions)."),
+        (&[key, None], "."),
+        (&[], "."),
+    ] {
+        assert_eq!(sent(conditions), format!("{whole}{only}"));
+    }
+}
