@@ -148,8 +148,8 @@ pub(in crate::review) const RULES: &[Rule] = &[
         id: "x-ck-15",
         provision: "GDPR Art. 6(1), 13(1)(c)",
         source: GDPR,
-        wrong: "Cookies that measure wait for consent, and page views are collected from everybody: which is it?",
-        why: "Either what people look at is measured only after a yes, or it rests on another ground that the text has to name.",
+        wrong: "Cookies wait for consent, and what they hold or measure is collected from everybody: which is it?",
+        why: "Either it comes only after a yes, or it rests on another ground that the text has to name; a cookie ID comes only with a cookie.",
         mend: &[
             "Say that this data is collected only with consent.",
             "Name the use and its own legal ground, if it is collected on your server without the cookie.",
@@ -161,38 +161,47 @@ pub(in crate::review) const RULES: &[Rule] = &[
         ],
         check: |case| {
             let answers = &case.answers;
-            let waits = |row: &&CookieRow| row.consent == Some(Consent::OptIn) && measures(row);
-            let Some(item) = answers.cookies.items.iter().find(waits) else {
-                return Vec::new();
+            let free = |kind: &&KindRow| {
+                let watched = kind.source.iter().flatten().any(|source| *source == Source::Automatic);
+                watched && kind.only_if.is_none() && kind.notice.is_none() && kind.handled_by.is_none()
             };
-            if answers.cookies.cookieless.is_some() {
-                return Vec::new();
+            let breach = |kind: &KindRow, holds: &str, item: &CookieRow, all: &str| {
+                let name = kind.name.as_deref().unwrap_or(&kind.key);
+                let words = format!(
+                    "“{name}” holds {holds}, from everybody, while {}{all} waits for consent: which is it?",
+                    cookie_name(item)
+                );
+                let at = format!("collection.kinds.{}.only_if", kind.key);
+                Breach::between(&[&at, &format!("cookies.items.{}.consent", item.key)], words)
+            };
+            let waits = |row: &&CookieRow| row.consent == Some(Consent::OptIn);
+            let items = &answers.cookies.items;
+            let mut found = Vec::new();
+            if let Some(item) = items.first().filter(|_| items.iter().all(|row| waits(&row))) {
+                let all = if items.len() > 1 {
+                    ", as every cookie that you list,"
+                } else {
+                    ""
+                };
+                let kinds = case.own_kinds().filter(free).filter(|kind| holds(kind, &["cookie_id"]));
+                found.extend(kinds.map(|kind| breach(kind, "a cookie ID", item, all)));
             }
+            let measured = items.iter().find(|row| waits(row) && measures(row));
+            let Some(item) = measured.filter(|_| answers.cookies.cookieless.is_none()) else {
+                return found;
+            };
             let grounded = |key: &String| {
                 let rows = answers.uses.purposes.iter().filter(|row| row.ground.is_some());
                 rows.into_iter()
                     .any(|row| row.kinds.as_ref().is_none_or(|kinds| kinds.contains(key)))
             };
-            let free = |kind: &&KindRow| {
-                let watched = kind.source.iter().flatten().any(|source| *source == Source::Automatic);
-                watched && kind.only_if.is_none() && kind.notice.is_none() && kind.handled_by.is_none()
-            };
             let kinds = case
                 .own_kinds()
                 .filter(free)
                 .filter(|kind| holds(kind, &["page_views", "browsing_history"]));
-            kinds
-                .filter(|kind| !grounded(&kind.key))
-                .map(|kind| {
-                    let name = kind.name.as_deref().unwrap_or(&kind.key);
-                    let words = format!(
-                        "“{name}” holds the pages that people visit, from everybody, while {} waits for consent: which is it?",
-                        cookie_name(item)
-                    );
-                    let at = format!("collection.kinds.{}.only_if", kind.key);
-                    Breach::between(&[&at, &format!("cookies.items.{}.consent", item.key)], words)
-                })
-                .collect()
+            let kinds = kinds.filter(|kind| !grounded(&kind.key));
+            found.extend(kinds.map(|kind| breach(kind, "the pages that people visit", item, "")));
+            found
         },
         #[cfg(test)]
         trial: Trial {
@@ -292,3 +301,47 @@ const GATED: &[&str] = &[
 ];
 
 const COOKIE_POLICY: &[&str] = &["see|read|in our|the cookie policy|notice", "our cookie policy|notice"];
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::Draft;
+    use crate::values::PolicyDate;
+    use serde_json::{Value, json};
+
+    #[test]
+    fn a_cookie_id_of_everybody_is_asked_about_only_where_every_cookie_waits() {
+        let found = |kind: &Value, consents: &[&str]| {
+            let items: Vec<Value> = (0_u8..)
+                .zip(consents)
+                .map(|(at, consent)| json!({ "key": format!("c{at}"), "name": format!("_c{at}"), "sort": "functional", "consent": consent }))
+                .collect();
+            let draft: Draft = serde_json::from_value(json!({ "format": 1, "name": "t", "answers": {
+                "collection": { "kinds": [kind] }, "cookies": { "items": items } } }))
+            .expect("a draft");
+            let today = PolicyDate::parse("2026-11-21").expect("a day");
+            let all = crate::review::review(&draft, today).findings;
+            let its = all.into_iter().filter(|finding| finding.rule == "x-ck-15");
+            its.map(|finding| finding.message).collect::<Vec<String>>()
+        };
+        let kind = |more: &Value| {
+            let mut row =
+                json!({ "key": "device", "name": "Device data", "items": [{ "item": "cookie_id" }], "source": ["automatic"] });
+            row.as_object_mut()
+                .expect("a row")
+                .extend(more.as_object().cloned().unwrap_or_default());
+            row
+        };
+        let free = kind(&json!({}));
+        let said = "“Device data” holds a cookie ID, from everybody, while the cookie “_c0” waits for consent: which is it?";
+        assert_eq!(found(&free, &["opt-in"]), [said]);
+        assert_eq!(found(&free, &["opt-in", "opt-in"]).len(), 1);
+        assert_eq!(
+            found(&free, &["opt-in", "always"]),
+            [""; 0],
+            "that of a cookie that is always on"
+        );
+        assert_eq!(found(&free, &[]), [""; 0]);
+        let bound = kind(&json!({ "only_if": "you agree to functional cookies" }));
+        assert_eq!(found(&bound, &["opt-in"]), [""; 0]);
+    }
+}
