@@ -278,9 +278,10 @@ impl Provider<'_> {
             .filter(|got| got.is_used)
             .map(|got| got.key.clone())
             .collect();
+        let reached: Vec<String> = share.gets.iter().map(|got| got.key.clone()).collect();
         answers.collection.any_kinds = (!share.kinds.is_empty()).then_some(true);
         answers.collection.kinds = share.kinds;
-        answers.uses.purposes = self.purposes(around, &old.uses.purposes, &used);
+        answers.uses.purposes = self.purposes(around, &old.uses.purposes, (&used, &reached));
         answers.uses.any_purposes = (!answers.uses.purposes.is_empty()).then_some(true);
         answers.sharing.transfers = self.transfers(around, &old.sharing.transfers);
         answers.sharing.any_transfers = (!answers.sharing.transfers.is_empty()).then_some(true);
@@ -291,7 +292,6 @@ impl Provider<'_> {
             answers.sharing.share_for_ads = Some(true); // an offer: whether it is so, the author says
             answers.sharing.ads_to = Some(vec![self.row.key.clone()]);
         }
-        let reached: Vec<String> = share.gets.iter().map(|got| got.key.clone()).collect();
         let named = self.row.kinds.as_ref().unwrap_or(&reached);
         let kinds: Vec<&KindRow> = around.kinds.iter().filter(|row| named.contains(&row.key)).collect();
         // of a kind that its row names, and from which it would not be said to get anything now, what the catalogue knows that it gets

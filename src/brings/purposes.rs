@@ -103,8 +103,14 @@ impl Provider<'_> {
     /// The purposes of its jobs that no row has yet, and those that it brought as far as they still follow; each with the
     /// kinds of data that it handles. No use comes twice: to a row that is only suggested it adds what came with it, and to
     /// one that names who does it for the product itself. Where a preset offers the provider, no use comes for kinds alone of
-    /// which the draft knows one without providers.
-    pub(super) fn purposes(&self, around: &Around, old: &[PurposeRow], handled: &[String]) -> Vec<PurposeRow> {
+    /// which the draft knows one without providers. Who handles no kind for what it does gets, for a use that only it brings, what
+    /// reaches it: no use stands without data where some goes to whoever does it.
+    pub(super) fn purposes(
+        &self,
+        around: &Around,
+        old: &[PurposeRow],
+        (handled, reached): (&[String], &[String]),
+    ) -> Vec<PurposeRow> {
         let over = around.over;
         let has = |row: &PurposeRow, key: &String| row.kinds.as_ref().is_some_and(|kinds| kinds.contains(key));
         let is_used = |key: &&String| around.uses.iter().any(|row| has(row, key));
@@ -141,10 +147,15 @@ impl Provider<'_> {
                 continue;
             }
             let taken = |key: &str| over.uses.purposes.iter().any(|row| row.key == key);
+            let kinds = if handled.is_empty() && !self.preset {
+                reached.to_vec()
+            } else {
+                handled
+            };
             rows.push(PurposeRow {
                 key: brought.map_or_else(|| self.key(purpose.id(), taken), |row| row.key.clone()),
                 purpose: Some(purpose),
-                kinds: Some(handled.clone()).filter(|kinds| !kinds.is_empty()),
+                kinds: Some(kinds).filter(|kinds| !kinds.is_empty()),
                 via: Some(vec![self.row.key.clone()]),
                 ..PurposeRow::default()
             });

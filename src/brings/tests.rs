@@ -460,6 +460,22 @@ fn who_can_run_on_an_own_server_is_suggested_to_run_in_the_cloud_and_others_are_
 }
 
 #[test]
+fn a_use_that_only_a_provider_brings_names_what_reaches_it() {
+    let mut draft = european();
+    pick(&mut draft, "google-fonts");
+    let shown = draft.shown();
+    let provide = |row: &&crate::interview::uses::PurposeRow| row.purpose == Some(Purpose::Provide);
+    let brought = shown.uses.purposes.iter().find(provide).unwrap();
+    let gets = shown.sharing.recipients[0].kinds.as_ref();
+    assert!(gets.is_some_and(|kinds| !kinds.is_empty()));
+    assert_eq!(
+        brought.kinds.as_ref(),
+        gets,
+        "fonts get the address of a device, and the use says so"
+    );
+}
+
+#[test]
 fn who_records_nothing_has_no_such_job_and_what_runs_nowhere_else_is_no_own_server() {
     let mut draft = european();
     pick(&mut draft, "hotjar");
