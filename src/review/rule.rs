@@ -51,8 +51,11 @@ impl Attested {
         match self.mark {
             Mark::Read => format!("the provision was read on {}", self.on),
             Mark::SecondHand => format!("read at second hand on {}", self.on),
-            Mark::Memory => format!("from memory, not re-read since {}: check the source", self.on),
-            Mark::Unsure => format!("not sure of a detail, {}: open the source first", self.on),
+            Mark::Memory => format!("nobody has re-read this provision since {}; check the source", self.on),
+            Mark::Unsure => format!(
+                "nobody has re-read this provision since {}, and a detail may be wrong; open the source first",
+                self.on
+            ),
         }
     }
 }
