@@ -201,8 +201,8 @@ impl Home {
         let desk = Desk::new(draft.as_ref().clone(), listed.file.clone());
         let open = SECTIONS.iter().filter(|section| {
             let tally = desk.tally(section.id);
-            let (_, musts, grave) = desk.findings_in(section.id, today);
-            !tally.is_settled() || tally.open + musts > 0 || grave
+            let (found, ..) = desk.findings_in(section.id, today);
+            !tally.is_settled() || tally.open + found > 0
         });
         let state = |section: &Section| (section.title.to_owned(), desk.state_of(section.id, today));
         let needs: Vec<(String, String)> = open.map(state).collect();
