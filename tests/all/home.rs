@@ -391,3 +391,38 @@ fn what_a_preset_assumes_is_read_on_with_an_arrow() {
         }
     }
 }
+
+/// Who wanted a look through the folder and began with a preset that is the wrong one is asked for the folder all the same.
+#[test]
+fn a_wish_for_a_look_outlives_a_wrong_preset() {
+    let mut home = Play::empty();
+    home.go(HomeLine::Look);
+    home.press("Enter Esc");
+    home.go(HomeLine::Preset(0));
+    home.press("Enter Esc");
+    let note = home.model.note.clone().unwrap_or_default();
+    assert!(note.contains("then the folder is asked"), "{note}");
+    home.go(HomeLine::Preset(1));
+    home.press("Enter");
+    let mut made = update(&mut home.model, Message::Enter);
+    let Some(Effect::Create(draft, file)) = made.pop() else {
+        panic!("no draft is begun")
+    };
+    let kept = Box::default();
+    let opened = Message::Opened {
+        draft,
+        file,
+        kept,
+        note: None,
+    };
+    let wished = update(&mut home.model, opened);
+    assert!(
+        wished.iter().any(|one| matches!(one, Effect::AskFolder)),
+        "the folder is asked"
+    );
+    // who leaves Home's list with Esc wants none
+    let mut home = Play::empty();
+    home.go(HomeLine::Look);
+    home.press("Enter Esc Esc");
+    assert!(!home.model.home.look);
+}

@@ -154,14 +154,10 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
             match message {
                 Message::Left | Message::Right | Message::Space | Message::Up | Message::Down => *here = !now_here && free,
                 Message::Enter => return create(model, preset, now_here),
-                Message::Esc if model.home.look && preset.is_none() => {
-                    // the draft that was to be begun for a look is not wanted: another one may be
-                    show_all(model, Some(HomeLine::Look));
-                    model.note = Some("choose the draft or the preset that it is for: then the folder is asked".into());
-                }
                 Message::Esc => {
-                    model.home.look = false;
-                    show_all(model, Some(preset.map_or(HomeLine::Empty, HomeLine::Preset)));
+                    let empty = if model.home.look { HomeLine::Look } else { HomeLine::Empty };
+                    show_all(model, Some(preset.map_or(empty, HomeLine::Preset)));
+                    still_looks(model);
                 }
                 _ => {}
             }
@@ -169,8 +165,8 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         }
         Screen::OpenFile { input } => match message {
             Message::Typed(key) if key.code == KeyCode::Esc => {
-                model.home.look = false;
                 show_all(model, Some(HomeLine::OpenFile));
+                still_looks(model);
                 Vec::new()
             }
             Message::Typed(key) if key.code == KeyCode::Enter => {
@@ -372,6 +368,13 @@ fn look(model: &mut Model) -> Effects {
         here: model.prefer_here,
     };
     Vec::new()
+}
+
+/// The draft that was to be begun or opened for a look is not wanted: another one may be, and the wish for a look stays.
+fn still_looks(model: &mut Model) {
+    if model.home.look {
+        model.note = Some("choose the draft or the preset that it is for: then the folder is asked".into());
+    }
 }
 
 /// The file of a new draft in the drafts folder: named after the project's folder, else after the preset, and numbered
