@@ -1,6 +1,7 @@
 //! Nothing is cut: every question is read whole on the smallest screen, and what a list has no room for is read where its line has
 //! the cursor.
 
+use super::hand::begun;
 use super::pictures::stage::{self, Draw, Stage};
 use super::snapshots::SCENES;
 use policy_wizard::edit::{Edit, Who};
@@ -236,4 +237,17 @@ fn a_hit_of_find_shows_the_words_that_were_looked_for() {
     let hit = lines.iter().find(|line| line.contains("page") && line.contains("Finish"));
     let hit = hit.unwrap_or_else(|| panic!("{}", lines.join("\n")));
     assert!(hit.contains("open questions"), "{hit}\n{}", lines.join("\n"));
+}
+
+/// Whoever sees the files of Finish sees which of them are not made to be published.
+#[test]
+fn at_80_columns_a_private_file_says_so_without_the_cursor() {
+    let mut play = begun("b2b-saas");
+    play.resize(80, 24);
+    play.press("End Enter End");
+    let text = play.text();
+    for label in ["Copy for your lawyer", "Open questions"] {
+        let line = text.lines().find(|line| line.contains(label));
+        assert!(line.is_some_and(|line| line.ends_with("private")), "{text}");
+    }
 }

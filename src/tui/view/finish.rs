@@ -356,8 +356,12 @@ fn file(finish: &Finish, file: &FinishFile, here: bool, sheet: &mut Sheet) {
         rest.push((column + path_room, state, style));
         sheet.choice(here, &format!("{tick} {}", file.output.label), column - 3, rest);
     } else {
-        let fits = shown.width() <= usize::from(right);
-        rest.push((column, cut_left(&shown, right as usize), theme.normal));
+        // which files are private is seen without the cursor, where there is room for the word
+        let private = Some("private").filter(|_| !file.output.public && right >= 34);
+        let path_room = private.map_or(right, |_| right - 9);
+        let fits = shown.width() <= usize::from(path_room);
+        rest.push((column, cut_left(&shown, path_room as usize), theme.normal));
+        rest.extend(private.map(|word| (column + path_room + 2, word.to_owned(), style)));
         sheet.choice(here, &format!("{tick} {}", file.output.label), column.saturating_sub(3), rest);
         if here && !fits {
             sheet.words(6, &shown, theme.normal);
