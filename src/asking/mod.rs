@@ -59,7 +59,7 @@ pub use standing::{catalogued, differing, has_twin, hint, proposed, standing, to
 pub use tally::Tally;
 pub use ties::{Tie, row_choices, ties, who_mentions, who_refers};
 pub use unchecked::{doubt, doubt_in_row, more_by};
-pub use undone::{Undone, take_back};
+pub use undone::{Undone, table_of, take_back};
 pub use usual::{Usual, insert_usual, picked, picked_key, usual, usual_called};
 pub use void::{LEFT_EMPTY, left_row};
 pub use ways::*;

@@ -191,7 +191,7 @@ fn called(desk: &Desk, at: &str, alone: bool) -> Option<String> {
 }
 
 /// The table of which a question says whether it has rows: nobody is asked it by itself.
-fn table_of(gate: &Question) -> Option<&'static Question> {
+pub fn table_of(gate: &Question) -> Option<&'static Question> {
     let mut tables = interview::all().iter().filter(|question| question.is_table());
     tables.find(|table| gate.gate && path::rows(table).is_some_and(|rows| rows.gate == gate.id))
 }

@@ -6,7 +6,7 @@
 use super::{Desk, Entry, Fold, entries, needs};
 use crate::clauses::HOMES;
 use crate::draft::{Draft, Layer, State};
-use crate::interview::{self, SECTIONS, Value};
+use crate::interview::{self, Question, SECTIONS, Value};
 use crate::path::{self, Spot};
 use crate::presets::{self, Preset};
 use crate::values::PolicyDate;
@@ -108,12 +108,16 @@ pub fn calls(desk: &Desk, entry: &Entry) -> bool {
 }
 
 /// The place that mends a finding, of those it names: of a table the row that is not finished, which is the one of
-/// this law where several are not, and in it the first cell that it lacks.
+/// this law where several are not, and in it the first cell that it lacks; else the row that is only suggested.
 pub fn to_mend(desk: &Desk, fold: &Fold, place: usize) -> Option<String> {
     let at = fold.places().into_iter().nth(place)?;
-    let Ok(Spot::Table(table)) = path::spot(&at) else {
-        return Some(at);
+    let table = match path::spot(&at) {
+        Ok(Spot::Table(table)) => Some(table),
+        Ok(Spot::Leaf(question)) => super::table_of(question),
+        Ok(Spot::Row(..) | Spot::Cell(..)) | Err(_) => None,
     };
+    let Some(table) = table else { return Some(at) };
+    let at = table.id.to_owned();
     let lacks = |key: &String| desk.lacks(table, key);
     let all = interview::keys(&desk.draft.answers, table.id);
     let keys: Vec<String> = all.iter().filter(|key| !lacks(key).is_empty()).cloned().collect();
@@ -129,14 +133,35 @@ pub fn to_mend(desk: &Desk, fold: &Fold, place: usize) -> Option<String> {
         there.is_empty() || to.is_none_or(|to| there.contains(&to))
     };
     let of_law = |key: &&String| path::get(&desk.shown, &format!("{at}.{key}.origin")) == Some(home.into()) && goes_there(key);
-    let Some(key) = keys.iter().find(of_law).or(keys.first()) else {
-        // a row of this law that says all it has to is still where more is said, before another is added
-        let Some(row) = all.iter().find(of_law) else { return Some(at) };
-        let open = |column: &&interview::Question| path::get(&desk.shown, &column.path(row)).is_none() && !column.fold;
-        let cell = interview::columns(table.id).find(open).map(|column| column.path(row));
-        return Some(cell.unwrap_or_else(|| path::row_path(table.id, row)));
+    let filled = |key: &String| lacks(key).first().map(|column| column.path(key));
+    let unfinished = || keys.first().and_then(filled);
+    let of_this_law = keys.iter().find(of_law).and_then(filled);
+    let found = of_this_law.or_else(|| waiting_row(desk, table, &of_law)).or_else(unfinished);
+    found
+        .or_else(|| {
+            // a row of this law that says all it has to is still where more is said, before another is added
+            let row = all.iter().find(of_law)?;
+            let open = |column: &&interview::Question| path::get(&desk.shown, &column.path(row)).is_none() && !column.fold;
+            let cell = interview::columns(table.id).find(open).map(|column| column.path(row));
+            Some(cell.unwrap_or_else(|| path::row_path(table.id, row)))
+        })
+        .or(Some(at))
+}
+
+/// The row of a table that is only suggested, and mends a finding of a law once it is taken: that of this law where rows are of
+/// one; else one that lacks something, or the first where nobody has taken any.
+fn waiting_row(desk: &Desk, table: &Question, of_law: &dyn Fn(&&String) -> bool) -> Option<String> {
+    let known = interview::keys(&desk.draft.answers, table.id);
+    let mut waits = interview::keys(&desk.shown, table.id);
+    waits.retain(|key| !known.contains(key));
+    let lacking = || waits.iter().find(|key| !desk.lacks(table, key).is_empty());
+    let of_laws = interview::columns(table.id).any(|column| column.leaf() == "origin");
+    let row = if of_laws {
+        waits.iter().find(of_law)
+    } else {
+        lacking().or(waits.first().filter(|_| known.is_empty()))
     };
-    lacks(key).first().map(|column| column.path(key))
+    row.map(|key| path::row_path(table.id, key))
 }
 
 /// The countries in which the recipients handle data that a finding names.

@@ -10,6 +10,7 @@ use policy_wizard::interview::SECTIONS;
 use policy_wizard::interview::ccpa::{Line, State};
 use policy_wizard::interview::company::Region;
 use policy_wizard::review::{self, page};
+use policy_wizard::tui::keys;
 use policy_wizard::tui::model::{Entry, FinishLine, Over, Screen, Stage};
 use policy_wizard::tui::update::Message;
 use policy_wizard::values::{Chosen, PolicyDate};
@@ -417,19 +418,28 @@ fn what_finish_asks_about_stands_in_full_where_the_cursor_is() {
 }
 
 #[test]
-fn after_a_decision_the_cursor_shows_it_and_no_key_acts_by_chance() {
+fn after_a_decision_the_cursor_is_on_the_next_that_needs_somebody_and_no_key_acts_by_chance() {
     let decisions = |play: &Play| play.model.desk.as_ref().unwrap().draft.decisions.len();
-    // in the list: it goes where the finding is listed now, and Enter shows what was decided
+    // in the list: on what stood behind it, wherever the decided one is listed now
     let mut play = opened(sample());
     play.press("r");
     let first = folds(&play).iter().position(Fold::asks).unwrap();
-    let rule = folds(&play)[first].head().rule;
+    let (decided, next) = (folds(&play)[first].clone(), folds(&play)[first + 1].clone());
     for _ in 0..first {
         play.press("Down");
     }
     play.press("o 3 Enter");
-    let here = &folds(&play)[at(&play)];
-    assert!(here.head().rule == rule && !here.counts(), "{}", play.text());
+    assert_eq!(folds(&play)[at(&play)], next, "{}", play.text());
+    // what is decided says so, and Enter there leaves it so
+    let there = folds(&play)
+        .iter()
+        .position(|fold| fold.head().rule == decided.head().rule)
+        .unwrap();
+    play.press("Home");
+    for _ in 0..there {
+        play.press("Down");
+    }
+    assert!(!folds(&play)[at(&play)].counts(), "{}", play.text());
     for _ in 0..2 {
         play.press("Enter");
         assert!(play.text().contains("▸ 7  Leave it decided so"), "{}", play.text());
@@ -441,31 +451,52 @@ fn after_a_decision_the_cursor_shows_it_and_no_key_acts_by_chance() {
         );
     }
     assert_eq!(decisions(&play), 1);
-    // on Finish, one after the other: a key that was meant for the reason before acts nowhere
+    play.press("x");
+    assert!(
+        decisions(&play) == 0 && folds(&play)[at(&play)].head().rule == decided.head().rule,
+        "what is no longer decided keeps the cursor: {}",
+        play.text()
+    );
+    // on Finish, one after the other: nothing is chosen, so a key that was meant for the reason before acts nowhere
     let mut play = opened(sample());
     play.press("End Enter Enter 3");
+    let rule = play.desk().undecided(today())[0].head().rule;
     play.type_text("Ines sees to it");
     play.press("Enter");
     play.type_text(" by May, u x q");
+    play.press("Enter Enter");
     assert!(
-        matches!(play.model.over, Some(Over::Decide { on: true, .. })),
+        matches!(&play.model.over, Some(Over::Decide { on: true, at: None, fold }) if fold.head().rule == rule),
         "{}",
         play.text()
     );
-    play.press("Enter");
-    assert!(play.model.over.is_none() && decisions(&play) == 1, "{}", play.text());
-    let Screen::Finish(finish) = &play.model.screen else {
-        panic!("{}", play.text())
+    assert_eq!(decisions(&play), 1, "{}", play.text());
+    let note = play.model.note.clone().unwrap_or_default();
+    assert!(note.contains("nothing is chosen"), "{note}");
+    assert!(
+        keys::footer(&play.model).iter().all(|(key, _)| *key != "Enter"),
+        "no key is named that does nothing"
+    );
+    play.press("Down");
+    assert!(play.text().contains("▸ 1  Mend it"), "{}", play.text());
+    play.press("Esc");
+    let finish = |play: &Play| match &play.model.screen {
+        Screen::Finish(finish) => finish.at,
+        _ => panic!("not on Finish"),
     };
-    assert_eq!(finish.at, FinishLine::Duty(0), "where it was left open");
-    // on Finish, one by itself
+    assert_eq!(finish(&play), FinishLine::Duty(0), "where it was left open");
+    // on Finish, one by itself, in the middle: on the next
+    play.press("Down o 3 Enter");
+    let next = play.desk().undecided(today());
+    assert!(
+        play.model.over.is_none() && finish(&play) == FinishLine::Duty(1) && next.len() > 1,
+        "{}",
+        play.text()
+    );
+    // behind the last of them comes what lacks something
+    for _ in 2..next.len() {
+        play.press("Down");
+    }
     play.press("o 3 Enter");
-    let Screen::Finish(finish) = &play.model.screen else {
-        panic!("{}", play.text())
-    };
-    let undecided = play.desk().undecided(today()).len();
-    assert!(matches!(finish.at, FinishLine::Duty(i) if i >= undecided), "{}", play.text());
-    play.press("Enter Enter");
-    assert!(play.text().contains("Finish") && play.model.over.is_none(), "{}", play.text());
-    assert_eq!(play.desk().undecided(today()).len(), undecided);
+    assert_eq!(finish(&play), FinishLine::Row(0), "{}", play.text());
 }

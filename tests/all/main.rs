@@ -36,6 +36,7 @@ mod manage;
 mod mouse;
 mod night;
 mod once_lines;
+mod onward;
 mod other;
 #[path = "../../examples/pictures/main.rs"]
 #[expect(dead_code, reason = "a test needs no program that writes them")]

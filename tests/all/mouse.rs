@@ -19,7 +19,8 @@ const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 36)];
 fn cursor(model: &Model) -> Option<Spot> {
     let line = match (&model.over, &model.screen) {
         (Some(Over::Find(seeking)), _) => seeking.at,
-        (Some(Over::Provider { at, .. } | Over::Other { at } | Over::Explain { line: at, .. } | Over::Decide { at, .. }), _)
+        (Some(Over::Decide { at, .. }), _) => return at.map(Spot::Line),
+        (Some(Over::Provider { at, .. } | Over::Other { at } | Over::Explain { line: at, .. }), _)
         | (None, Screen::Tasks { at } | Screen::Check { at }) => *at,
         (Some(_), _) | (None, Screen::OpenFile { .. }) => return None,
         (None, Screen::Home { at }) => model.home.ask.as_ref().map_or(*at, |ask| ask.at),

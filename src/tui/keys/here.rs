@@ -129,12 +129,12 @@ pub(super) fn shifts(m: &Model, up: bool) -> Option<()> {
     crate::asking::shifting(desk, row, up).ok().map(|_| ())
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "the table asks every key the same way")]
 pub(super) fn enter(m: &Model) -> Option<&'static str> {
     if let Some(over) = &m.over {
         return Some(match over {
             Over::Find(_) | Over::Ties { .. } | Over::Explain { .. } => "go there",
-            Over::Decide { fold, at, .. } if choices(fold).get(*at) == Some(&Choice::Leave) => "leave it",
+            Over::Decide { at: None, .. } => return None,
+            Over::Decide { fold, at: Some(at), .. } if choices(fold).get(*at) == Some(&Choice::Leave) => "leave it",
             Over::Decide { .. } => "do it",
             Over::Provider { .. } => "pick",
             Over::Other { .. } => "choose",

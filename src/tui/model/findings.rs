@@ -2,6 +2,7 @@
 //!
 //! Must not review: that is the desk's. The price: the list is put together anew for each picture and key.
 
+use super::{Left, Line};
 use crate::asking::{Bench, Fold, Found, Group, benches};
 use crate::draft::Decision;
 use crate::interview::SECTIONS;
@@ -14,7 +15,7 @@ pub struct Findings {
     pub at: usize,
     /// In which order.
     pub by: By,
-    /// What the author went to mend: stepping back leads to it, going on to the next.
+    /// The list as the author left it, to come back to the right line.
     pub left: Option<Left>,
 }
 
@@ -53,17 +54,6 @@ impl By {
     }
 }
 
-/// A finding, or a law, that the author went away from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Left {
-    /// The rule.
-    pub rule: &'static str,
-    /// How many findings were folded.
-    pub count: usize,
-    /// Its number in the list.
-    pub at: usize,
-}
-
 /// Something in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item {
@@ -73,6 +63,33 @@ pub enum Item {
     Bench(Bench),
     /// What was decided about something that is no longer found.
     Stale(Decision),
+}
+
+impl Item {
+    /// What it is in a list that somebody comes back to.
+    pub fn line(&self) -> Line {
+        match self {
+            Self::Fold(fold) => line_of(fold),
+            Self::Bench(bench) => Line {
+                about: bench.names.iter().map(|&name| name.to_owned()).collect(),
+                rule: "",
+                needs: bench.verdict == Verdict::NotKnown,
+            },
+            Self::Stale(decision) => Line {
+                about: vec![format!("{:?}", decision.matter())],
+                ..Line::default()
+            },
+        }
+    }
+}
+
+/// What a finding is in such a list.
+pub fn line_of(fold: &Fold) -> Line {
+    Line {
+        about: fold.findings.iter().map(|one| format!("{:?}", one.matter())).collect(),
+        rule: fold.head().rule,
+        needs: fold.counts(),
+    }
 }
 
 /// The heading above decisions about what is no longer found.

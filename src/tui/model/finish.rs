@@ -3,7 +3,8 @@
 //! Must not look at the disk: what stands at a path is told by the world. The price: it is as old as the last
 //! look, so the world looks once more before it writes.
 
-use super::{Desk, section_of, stops};
+use super::findings::line_of;
+use super::{Desk, Left, Line, section_of, stops};
 use crate::asking::Fold;
 use crate::interview;
 use crate::published::{Difference, Output, Publication, RECHECK_MONTHS};
@@ -27,6 +28,8 @@ pub struct Finish {
     pub input: Option<Box<crate::tui::prose::Prose>>,
     /// How far it has come.
     pub stage: Stage,
+    /// The list as the author left it, to come back to the right line.
+    pub left: Option<Left>,
 }
 
 /// How far finishing has come.
@@ -152,7 +155,38 @@ impl Finish {
             recheck: RECHECK_MONTHS,
             input: None,
             stage: Stage::Choose,
+            left: None,
         }
+    }
+
+    /// What its lines are to who comes back: what stops, what laws want and what lacks something needs somebody.
+    pub fn to_come_back(&self, desk: &Desk, today: PolicyDate) -> Vec<Line> {
+        let (stops, duties, rows) = (
+            stops_listed(desk, today),
+            duties(desk, today),
+            crate::asking::unfinished(desk),
+        );
+        let plain = |about: String, needs| Line {
+            about: vec![about],
+            rule: "",
+            needs,
+        };
+        let line = |line: FinishLine| match line {
+            FinishLine::Stop(i) => match stops.get(i) {
+                Some(Stop::Needed(at)) => plain(at.clone(), true),
+                Some(Stop::Confirm(.., first)) => Line {
+                    about: outstanding_beside(desk, first),
+                    rule: "",
+                    needs: true,
+                },
+                Some(Stop::Contradiction(fold)) => line_of(fold),
+                None => Line::default(),
+            },
+            FinishLine::Duty(i) => duties.get(i).map(line_of).unwrap_or_default(),
+            FinishLine::Row(i) => rows.get(i).map_or_else(Line::default, |(row, _)| plain(row.clone(), true)),
+            line => plain(format!("{line:?}"), false),
+        };
+        self.lines(desk, today).into_iter().map(line).collect()
     }
 
     /// The lines that can have the cursor, in order.
@@ -198,6 +232,12 @@ pub enum Stop {
     Confirm(&'static str, usize, String),
     /// Answers that contradict each other.
     Contradiction(Fold),
+}
+
+/// What nobody confirmed in the section of this answer.
+fn outstanding_beside(desk: &Desk, at: &str) -> Vec<String> {
+    let beside = |one: &&String| section_of(one) == section_of(at);
+    desk.outstanding.iter().filter(beside).cloned().collect()
 }
 
 /// What stops a finished file, in the order in which it is listed.

@@ -9,13 +9,15 @@ mod finish;
 mod form;
 pub mod home;
 mod look;
+mod onward;
 mod seeking;
 
 pub use crate::asking::{Desk, Entry, Tally, needs, question_of, row_label, section_of, stops, words_of};
-pub use findings::{By, Findings, Item, Left, items};
+pub use findings::{By, Findings, Item, items};
 pub use finish::{Done, Finish, FinishFile, FinishLine, STOPS_SHOWN, Stage, Stop, Target, duties, stops_listed};
 pub use home::{Home, Shelf};
 pub use look::{Look, LookItem, LookStage, Running, fault_words, link_words, look_items};
+pub use onward::{Left, Line};
 pub use seeking::{Found, Seeking};
 
 use super::input::Input;
@@ -246,8 +248,8 @@ pub enum Over {
     Decide {
         /// The finding.
         fold: Fold,
-        /// The line with the cursor.
-        at: usize,
+        /// The line with the cursor; none where it was opened by the decision before, so that no key decides by chance.
+        at: Option<usize>,
         /// Whether the next undecided one is asked about after it.
         on: bool,
     },

@@ -9,7 +9,7 @@ use crate::asking::{self, Fold};
 use crate::draft::{Decided, Decision};
 use crate::edit::Refused;
 use crate::review::{self, Finding};
-use crate::tui::model::{Over, Screen};
+use crate::tui::model::Over;
 use crate::tui::prose::Prose;
 use crossterm::event::{KeyCode, KeyEvent};
 
@@ -17,22 +17,22 @@ use crossterm::event::{KeyCode, KeyEvent};
 /// cursor is on what leaves it so.
 pub(super) fn ask(model: &mut Model, fold: Fold, on: bool) {
     let calm = !fold.counts();
-    put_up(model, fold, on, calm);
+    let leave = |choice: &Choice| calm && *choice == Choice::Leave;
+    put_up(model, fold, on, |all| Some(all.iter().position(leave).unwrap_or(0)));
 }
 
-/// Asks about the next finding, with the cursor on what leaves it as it is: a key that was meant for the one before acts nowhere.
+/// Asks about the next finding, with the cursor on nothing: Enter that was meant for the one before decides nothing.
 pub(super) fn ask_next(model: &mut Model, fold: Fold) {
-    put_up(model, fold, true, true);
+    put_up(model, fold, true, |_| None);
 }
 
-fn put_up(model: &mut Model, fold: Fold, on: bool, calm: bool) {
+fn put_up(model: &mut Model, fold: Fold, on: bool, at: impl FnOnce(&[Choice]) -> Option<usize>) {
     if let Some(why) = review::refusal(fold.head().rule) {
         model.over = None;
         model.note = Some(why);
         return;
     }
-    let leave = choices(&fold).iter().position(|choice| *choice == Choice::Leave);
-    let at = leave.filter(|_| calm).unwrap_or(0);
+    let at = at(&choices(&fold));
     model.over = Some(Over::Decide { fold, at, on });
 }
 
@@ -61,6 +61,9 @@ pub fn choices(fold: &Fold) -> Vec<Choice> {
     all
 }
 
+/// What Enter says where nothing is chosen yet.
+const CHOOSE: &str = "nothing is chosen: ↑↓ chooses, a number decides at once, Esc leaves it open";
+
 /// A key in the list of decisions.
 pub(super) fn deciding(model: &mut Model, message: &Message) -> Effects {
     let Some(Over::Decide { fold, at, on }) = &mut model.over else {
@@ -70,16 +73,22 @@ pub(super) fn deciding(model: &mut Model, message: &Message) -> Effects {
     let number = |c: char| c.to_digit(10).and_then(|n| (n as usize).checked_sub(1));
     let chosen = match message {
         Message::Typed(KeyEvent { code: KeyCode::Up, .. }) => {
-            *at = at.saturating_sub(1);
+            *at = Some(at.unwrap_or(choices.len()).saturating_sub(1));
             None
         }
         Message::Typed(KeyEvent { code: KeyCode::Down, .. }) => {
-            *at = (*at + 1).min(choices.len() - 1);
+            *at = Some(at.map_or(0, |at| at + 1).min(choices.len() - 1));
             None
         }
         Message::Typed(KeyEvent {
             code: KeyCode::Enter, ..
-        }) => choices.get(*at).copied(),
+        }) => {
+            let chosen = at.and_then(|at| choices.get(at).copied());
+            if chosen.is_none() {
+                model.note = Some(CHOOSE.into());
+            }
+            chosen
+        }
         Message::Typed(KeyEvent { code: KeyCode::Esc, .. }) => {
             model.over = None;
             return Vec::new();
@@ -94,14 +103,7 @@ pub(super) fn deciding(model: &mut Model, message: &Message) -> Effects {
     };
     model.over = None;
     match choice {
-        Choice::Mend => {
-            let number = match &model.screen {
-                Screen::Findings(screen) => screen.at,
-                _ => 0,
-            };
-            mend(model, &fold, number, 0);
-            Vec::new()
-        }
+        Choice::Mend => mend(model, &fold, 0),
         Choice::Leave => Vec::new(),
         Choice::Undo => settle(model, &fold, None),
         Choice::Decide(decided) => {
@@ -125,14 +127,14 @@ pub(super) fn deciding(model: &mut Model, message: &Message) -> Effects {
 /// Decides about all of a fold, or takes the decisions away. What was said to an earlier decision is shown, to be
 /// kept or changed.
 pub(super) fn settle(model: &mut Model, fold: &Fold, decided: Option<Decided>) -> Effects {
-    let who = model.who();
-    let Some(desk) = &mut model.desk else { return Vec::new() };
-    let why = asking::reason_of(desk, fold);
-    let findings: Vec<&Finding> = fold.findings.iter().collect();
-    let done = asking::decide(desk, &findings, decided.map(|decided| (decided, why.as_str())), &who);
-    let done = settled(model, done, decided);
-    super::findings::follow(model, fold);
-    done
+    super::onward::deciding(model, decided.is_some(), |model| {
+        let who = model.who();
+        let Some(desk) = &mut model.desk else { return Vec::new() };
+        let why = asking::reason_of(desk, fold);
+        let findings: Vec<&Finding> = fold.findings.iter().collect();
+        let done = asking::decide(desk, &findings, decided.map(|decided| (decided, why.as_str())), &who);
+        settled(model, done, decided)
+    })
 }
 
 /// Takes away what was decided about something that is no longer found.

@@ -7,7 +7,7 @@ use super::pages::Page;
 use super::{Effects, Message, Model, moved};
 use crate::asking::{self, Fold};
 use crate::review;
-use crate::tui::model::{By, Findings, FinishLine, Item, Left, Over, Screen, duties, items};
+use crate::tui::model::{By, Findings, Item, Over, Screen, items};
 
 /// Opens the screen; Esc comes back to where the author was.
 pub(super) fn open(model: &mut Model) {
@@ -20,10 +20,10 @@ pub(super) fn open(model: &mut Model) {
         screen.at = items(&found, By::Section).iter().position(here).unwrap_or(0);
     }
     if matches!(model.screen, Screen::Form(_) | Screen::Finish(_)) {
-        let before = std::mem::replace(&mut model.screen, Screen::Home { at: 0 });
-        model.trail.push(before);
+        model.leave_to(Screen::Findings(screen));
+    } else {
+        model.screen = Screen::Findings(screen);
     }
-    model.screen = Screen::Findings(screen);
 }
 
 /// What the review key does in a form: explains what is found at the focus, else lists all.
@@ -97,12 +97,9 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
         (Message::Esc, _) | (Message::Enter, None) => model.come_back(Page::Review.line()),
         (Message::Text, _) => super::finish::read(model),
         (Message::Enter, Some(Item::Fold(fold))) if !fold.counts() => ask(model, fold, false),
-        (Message::Enter, Some(Item::Fold(fold))) => mend(model, &fold, at, 0),
+        (Message::Enter, Some(Item::Fold(fold))) => return mend(model, &fold, 0),
         (Message::Enter, Some(Item::Bench(bench))) => match bench.questions.first() {
-            Some(question) => {
-                screen.left = Some(Left { rule: "", count: 0, at });
-                go(model, question.split(".*.").next().unwrap_or(question));
-            }
+            Some(question) => return go(model, question.split(".*.").next().unwrap_or(question)),
             None => model.note = Some(bench.why),
         },
         (Message::Right | Message::Review, Some(Item::Fold(fold))) => {
@@ -122,47 +119,18 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     Vec::new()
 }
 
-/// The cursor goes with a finding that was decided, wherever it is listed now.
-pub(super) fn follow(model: &mut Model, fold: &Fold) {
-    let Some(desk) = &model.desk else { return };
-    let matter = fold.head().matter();
-    let is_it = |fold: &Fold| fold.findings.iter().any(|one| one.matter() == matter);
-    match &mut model.screen {
-        Screen::Findings(screen) => {
-            let all = items(&desk.found(model.today), screen.by);
-            let at = all
-                .iter()
-                .position(|(_, item)| matches!(item, Item::Fold(fold) if is_it(fold)));
-            screen.at = at.unwrap_or(screen.at);
-        }
-        Screen::Finish(finish) => {
-            let at = duties(desk, model.today).iter().position(is_it).map(FinishLine::Duty);
-            finish.at = at
-                .filter(|at| finish.lines(desk, model.today).contains(at))
-                .unwrap_or(finish.at);
-        }
-        _ => {}
-    }
-}
-
 /// Goes to a place that mends a finding; going on from there leads to the next one.
-pub(super) fn mend(model: &mut Model, fold: &Fold, at: usize, place: usize) {
+pub(super) fn mend(model: &mut Model, fold: &Fold, place: usize) -> Effects {
     let to = model.desk.as_ref().and_then(|desk| asking::to_mend(desk, fold, place));
     let Some(to) = to else {
         model.note = Some("no single question mends this: → says what does".into());
-        return;
+        return Vec::new();
     };
-    if let Screen::Findings(screen) = &mut model.screen {
-        screen.left = Some(Left {
-            rule: fold.head().rule,
-            count: fold.findings.len(),
-            at,
-        });
-    }
-    go(model, &to);
+    go(model, &to)
 }
 
-fn go(model: &mut Model, to: &str) {
+fn go(model: &mut Model, to: &str) -> Effects {
+    super::onward::leaves(model, true);
     model.jump(to);
     if let Screen::Form(form) = &mut model.screen {
         form.back.clear(); // Esc leads back at once, past the list around a record
@@ -176,28 +144,7 @@ fn go(model: &mut Model, to: &str) {
         }
         .into(),
     );
-}
-
-/// The author is back from mending: on the same finding where less of it is left, or who has only stepped back, else on
-/// the next.
-pub(super) fn returned(model: &mut Model, stepped_back: bool) {
-    let Screen::Findings(screen) = &model.screen else { return };
-    let Some(left) = screen.left.clone() else { return };
-    let (all, _) = listed(model, screen);
-    let same = all.iter().position(|(_, item)| match item {
-        Item::Fold(fold) => fold.head().rule == left.rule && fold.counts(),
-        Item::Bench(_) | Item::Stale(_) => false,
-    });
-    let less = |at: usize| matches!(&all[at].1, Item::Fold(fold) if fold.findings.len() < left.count);
-    let to = match same {
-        Some(at) if less(at) || stepped_back => at,
-        Some(at) => at + 1,
-        None => left.at,
-    };
-    if let Screen::Findings(screen) = &mut model.screen {
-        screen.at = to.min(all.len().saturating_sub(1));
-        screen.left = None;
-    }
+    Vec::new()
 }
 
 /// A key on the page that explains.
@@ -219,11 +166,7 @@ pub(super) fn explained(model: &mut Model, message: &Message) -> Effects {
         Message::Enter => {
             let place = *line;
             model.over = None;
-            let number = match &model.screen {
-                Screen::Findings(screen) => screen.at,
-                _ => 0,
-            };
-            mend(model, &fold, number, place);
+            return mend(model, &fold, place);
         }
         Message::Other => ask(model, fold, false),
         _ => model.over = None,

@@ -250,7 +250,11 @@ fn enter(model: &mut Model, at: FinishLine) -> Effects {
     };
     match at {
         FinishLine::Stop(i) => {
-            match stops_listed(desk, model.today).into_iter().nth(i) {
+            let stop = stops_listed(desk, model.today).into_iter().nth(i);
+            if !matches!(stop, Some(Stop::Contradiction(_))) {
+                super::onward::leaves(model, true);
+            }
+            match stop {
                 // both ways out are shown, for either answer can be the wrong one
                 Some(Stop::Contradiction(fold)) => {
                     model.over = Some(Over::Explain {
@@ -276,6 +280,7 @@ fn enter(model: &mut Model, at: FinishLine) -> Effects {
         }
         FinishLine::Row(i) => {
             if let Some((row, _)) = asking::unfinished(desk).into_iter().nth(i) {
+                super::onward::leaves(model, true);
                 model.jump(&row);
             }
         }
@@ -320,12 +325,17 @@ pub fn duty_here(model: &Model, finish: &Finish) -> Option<Fold> {
     }
 }
 
-/// Asks for a decision on the first duty that has none; where each has one, the cursor goes on to writing.
+/// Asks for a decision on the duty with the cursor, else on the first that has none; where each has one, the cursor goes on to
+/// writing.
 pub(super) fn next_duty(model: &mut Model) {
+    let here = super::findings::fold_here(model).filter(Fold::asks);
     let (Screen::Finish(finish), Some(desk)) = (&mut model.screen, &model.desk) else {
         return;
     };
-    if let Some(fold) = desk.undecided(model.today).into_iter().next() {
+    let first = || desk.undecided(model.today).into_iter().next();
+    if let Some(fold) = here {
+        super::decide::ask_next(model, fold);
+    } else if let Some(fold) = first() {
         finish.at = FinishLine::Duty(0);
         super::decide::ask_next(model, fold);
     } else {

@@ -20,7 +20,7 @@ pub(super) use agreeing::{agrees, holds};
 pub(super) use answering::{break_off, clicked, leave_input, open_input, wait_as_row};
 pub use entering::{Next, next, rest_of_row};
 pub(super) use filter::FILTER_FOOTER;
-pub(super) use going::{begin, out_of_record, show_again};
+pub(super) use going::{begin, out_of_record, show_again, was_sent};
 pub(super) use rows::{give_up_row, insert, pass_row, start_row, take_away};
 pub(super) use ties::follow;
 

@@ -91,7 +91,15 @@ impl Model {
             (None, Screen::Home { .. }) => home::caret_footer(&self.home, home::lines(self).len()),
             (Some(Over::Decide { fold, at, .. }), _) => {
                 let choices = choices(fold);
-                let leaves = choices.get(*at) == Some(&Choice::Leave);
+                let Some(at) = *at else {
+                    // an Enter that was meant for the one before decides nothing: it is not offered
+                    return Some(if choices.contains(&Choice::Undo) {
+                        &[("↑↓", "choose"), ("1 to 7", "decide at once"), ("Esc", "leave it")]
+                    } else {
+                        &[("↑↓", "choose"), ("1 to 6", "decide at once"), ("Esc", "leave it")]
+                    });
+                };
+                let leaves = choices.get(at) == Some(&Choice::Leave);
                 Some(match (leaves, choices.contains(&Choice::Undo)) {
                     (false, false) => &[("↑↓", "choose"), ("Enter", "do it"), ("1 to 6", "at once"), ("Esc", "back")],
                     (false, true) => &[("↑↓", "choose"), ("Enter", "do it"), ("1 to 7", "at once"), ("Esc", "back")],

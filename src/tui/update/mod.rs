@@ -15,6 +15,7 @@ pub mod look;
 mod message;
 mod mouse;
 mod note;
+mod onward;
 pub mod over;
 pub mod pages;
 mod since;
@@ -47,6 +48,7 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
     let is_turn = matches!(message, Message::Undo | Message::Redo);
     let before = edits(model);
     let record = records(model).pop();
+    let (from_finish, back) = (matches!(model.screen, Screen::Finish(_)), message == Message::Esc);
     let mut effects = change(model, message);
     if !is_turn && before.is_some_and(|before| edits(model) == Some(before + 1)) {
         tell_growth(model);
@@ -54,6 +56,7 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
     if let Some(row) = record.filter(|row| !is_turn && !records(model).contains(row)) {
         effects.extend(leave_row(model, &row));
     }
+    effects.extend(came(model, from_finish, back));
     half::note(model);
     if let (Screen::Form(_), Some(at)) = (&model.screen, model.place())
         && let Some(desk) = &mut model.desk
@@ -212,10 +215,26 @@ fn change(model: &mut Model, message: Message) -> Effects {
     on_screen(model, &message)
 }
 
-/// What the message does to the screen itself, and to what follows from leaving it.
-fn on_screen(model: &mut Model, message: &Message) -> Effects {
+/// What follows from having left a screen, whichever key led to this one.
+fn came(model: &mut Model, from_finish: bool, back: bool) -> Effects {
+    if matches!(model.screen, Screen::Home { .. } | Screen::Tasks { .. }) {
+        model.trail.clear();
+    }
     let on_finish = matches!(model.screen, Screen::Finish(_));
-    let effects = match model.screen {
+    let looked = if on_finish && !from_finish {
+        finish::again(model)
+    } else {
+        Vec::new()
+    };
+    if model.over.is_none() {
+        onward::returned(model, back);
+    }
+    looked
+}
+
+/// What the message does to the screen itself.
+fn on_screen(model: &mut Model, message: &Message) -> Effects {
+    match model.screen {
         Screen::Home { .. } | Screen::Where { .. } | Screen::OpenFile { .. } => home::update(model, message),
         Screen::Tasks { .. } => tasks::update(model, message),
         Screen::Form(_) => form::update(model, message),
@@ -223,17 +242,7 @@ fn on_screen(model: &mut Model, message: &Message) -> Effects {
         Screen::Findings(_) => findings::update(model, message),
         Screen::Finish(_) => finish::update(model, message),
         Screen::Look(_) => look::update(model, message),
-    };
-    if model.over.is_none() {
-        findings::returned(model, matches!(message, Message::Esc));
     }
-    if matches!(model.screen, Screen::Home { .. } | Screen::Tasks { .. }) {
-        model.trail.clear();
-    }
-    if !on_finish && matches!(model.screen, Screen::Finish(_)) {
-        return [effects, finish::again(model)].concat();
-    }
-    effects
 }
 
 /// A draft was opened or made: its task list comes onto the screen.

@@ -139,16 +139,8 @@ fn line(model: &mut Model, number: usize) -> Effects {
     let cursor = match (&mut model.over, &mut model.screen) {
         (Some(Over::Provider { at, .. }), _) if *at == number => return super::update(model, Message::Enter),
         (Some(Over::Find(seeking)), _) => &mut seeking.at,
-        (
-            Some(
-                Over::Provider { at, .. }
-                | Over::Other { at }
-                | Over::Ties { at, .. }
-                | Over::Explain { line: at, .. }
-                | Over::Decide { at, .. },
-            ),
-            _,
-        )
+        (Some(Over::Decide { at, .. }), _) => at.get_or_insert(usize::MAX), // no line yet
+        (Some(Over::Provider { at, .. } | Over::Other { at } | Over::Ties { at, .. } | Over::Explain { line: at, .. }), _)
         | (None, Screen::Tasks { at } | Screen::Check { at }) => at,
         (
             Some(

@@ -137,19 +137,22 @@ pub(super) fn yes_to_the_rest(model: &mut Model, section: &str) -> Effects {
         .desk
         .as_ref()
         .map(|desk| (desk.tally(section), Form::section(static_id(section), desk)));
+    // who was sent here to confirm is not held by what may stay empty
+    let sent = super::form::was_sent(model);
     if let Some((tally, mut form)) = first {
         let entries = model.desk.as_ref().map(|d| form.entries(d)).unwrap_or_default();
         let offer = entries.iter().find(|e| matches!(e, crate::tui::model::Entry::Offer(_)));
         let need = model.desk.as_ref().and_then(|d| {
             let presses = entries.iter().find(|e| crate::asking::presses(d, e));
-            presses.or_else(|| entries.iter().find(|e| crate::tui::model::needs(d, e)))
+            presses.or_else(|| entries.iter().find(|e| !sent && crate::tui::model::needs(d, e)))
         });
-        match need.or(offer) {
+        match need.or(offer.filter(|_| !sent)) {
             Some(entry) => {
                 form.focus = entry.clone();
                 model.screen = Screen::Form(form);
                 super::form::begin(model);
             }
+            None if tally.missing == 0 && sent => model.come_back(0),
             None if tally.missing == 0 => {
                 let at = model.desk.as_ref().map_or(0, |desk| super::tasks::task_after(desk, section));
                 model.screen = Screen::Tasks { at };

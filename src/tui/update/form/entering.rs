@@ -199,6 +199,10 @@ fn accept(model: &mut Model, paths: &[String]) -> Effects {
         ([row], Some(desk)) => asking::lack(desk, row),
         _ => None,
     };
+    if let ([row], true, true) = (paths, lack.is_some(), was_sent(model)) {
+        open_record(model, row); // what was to be mended is not mended yet
+        return [done, begin(model)].concat();
+    }
     let done = [done, advance(model)].concat();
     if let Some(lack) = lack {
         left_unfinished(model, &lack);

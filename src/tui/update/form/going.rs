@@ -8,11 +8,12 @@ use crate::draft::State;
 use crate::interview::{self, Kind, Question};
 use crate::path::{self, Spot};
 use crate::tui::model::{Entry, Form, Screen, needs, question_of};
+use crate::tui::update::onward;
 use crate::tui::update::pages::Page;
 use crate::tui::update::tasks;
 
 /// Whether the author came from a page to mend something, and goes back there.
-pub(super) fn was_sent(model: &Model) -> bool {
+pub(in crate::tui::update) fn was_sent(model: &Model) -> bool {
     let from = model.trail.last();
     matches!(from, Some(Screen::Check { .. } | Screen::Findings(_) | Screen::Finish(_)))
 }
@@ -223,6 +224,7 @@ impl Model {
 
     /// Puts a screen up; Esc then comes back here.
     pub fn leave_to(&mut self, screen: Screen) {
+        onward::leaves(self, false);
         let left = std::mem::replace(&mut self.screen, screen);
         self.trail.push(left);
         if self.trail.len() > LONGEST_TRAIL {
@@ -239,6 +241,8 @@ impl Model {
     pub fn go_to(&mut self, at: &str) {
         let Some(desk) = &mut self.desk else { return };
         let Some(question) = question_of(at) else { return };
+        // whether a table has rows is asked at the table
+        let at = asking::table_of(question).map_or(at, |table| table.id);
         desk.raised.insert(at.to_owned());
         let mut form = Form::section(question.section, desk);
         let entries = form.entries(desk);

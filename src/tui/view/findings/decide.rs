@@ -16,7 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// What can be decided about a finding.
-pub fn decide(model: &Model, fold: &Fold, at: usize, on: bool, buf: &mut Buffer, area: Rect) {
+pub fn decide(model: &Model, fold: &Fold, at: Option<usize>, on: bool, buf: &mut Buffer, area: Rect) {
     let theme = &model.theme;
     let Some(desk) = &model.desk else { return };
     let area = calm(area);
@@ -69,16 +69,17 @@ pub fn decide(model: &Model, fold: &Fold, at: usize, on: bool, buf: &mut Buffer,
     let room = below(area, used);
     let cell = |i: usize| -> Vec<Cell> {
         let Some(choice) = choices.get(i) else { return Vec::new() };
-        let (mark, style) = if i == at {
+        let (mark, style) = if Some(i) == at {
             (theme.sign(Sign::Here), theme.selected)
         } else {
             (" ", theme.normal)
         };
         vec![Cell::new(0, room.width, &says(choice), style).after(&format!("{mark} {}  ", i + 1))]
     };
-    let (_, seen) = tall::seen(model, room, (at, tall::height(&cell(at))), choices.len());
+    let first = at.unwrap_or(0);
+    let (_, seen) = tall::seen(model, room, (first, tall::height(&cell(first))), choices.len());
     for (i, line) in seen {
-        if i == at {
+        if Some(i) == at {
             tall::chosen(buf, line, theme);
         }
         tall::draw(&cell(i), buf, line);
