@@ -55,8 +55,14 @@ pub fn message(model: &Model, event: KeyEvent) -> Option<Message> {
         _ if model.has_caret() => Some(Message::Typed(event)),
         // on a question of yes or no, y is the answer, and the bulk yes is F4
         Some(Message::Yes) if event.code == KeyCode::Char('y') && here::yes_no_here(model).is_some() => Some(Message::Say(true)),
+        None if types(event) && super::update::begins_typing(model) => Some(Message::Typed(event)),
         command => command,
     }
+}
+
+/// Whether a key press is a letter, a digit or a sign.
+fn types(event: KeyEvent) -> bool {
+    matches!(event.code, KeyCode::Char(_)) && !event.modifiers.intersects(CTRL | KeyModifiers::ALT)
 }
 
 /// What a key press means where no caret shows.
@@ -118,6 +124,9 @@ pub fn each(name: &str) -> Vec<(u16, u16, KeyEvent)> {
     all
 }
 
+/// What the footer says of letters where a question is typed and its field is not open.
+const LETTERS: &str = "letters";
+
 /// The keys that work now, with what the footer calls them, most useful first.
 pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
     if let Some(own) = model.input_footer() {
@@ -152,6 +161,9 @@ pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
             )
         })
         .collect();
+    if crate::tui::update::begins_typing(model) {
+        all.push((LETTERS, "are keys here"));
+    }
     let decides = all.contains(&("o", "decide"));
     all.sort_by_key(|(shown, _)| match *shown {
         "Enter" => 0,
@@ -161,7 +173,7 @@ pub fn footer(model: &Model) -> Vec<(&'static str, &'static str)> {
         "?" => 3,
         "→" => 4,
         "o" if decides => 4,
-        "Tab" => 5,
+        LETTERS | "Tab" => 5,
         "y" | "n" => 6,
         "x" => 7,
         "/" => 8,

@@ -1,8 +1,11 @@
 //! Where the cursor goes: to what a finding is mended at, and back to what still needs somebody.
 
-use super::hand::{begun, form, insert, say};
+use super::hand::{begun, form, insert, said, say};
 use super::screen::Play;
-use policy_wizard::asking::{Fold, to_mend};
+use policy_wizard::asking::{self, Fold, to_mend};
+use policy_wizard::draft::State;
+use policy_wizard::path;
+use policy_wizard::tui::keys;
 use policy_wizard::tui::model::{Entry, FinishLine, Screen, Stop, stops_listed};
 use serde_json::json;
 
@@ -117,4 +120,74 @@ fn a_finding_about_transfers_leads_to_the_row_that_is_suggested_for_them_and_on_
     play.press("Enter");
     play.read_on("sharing.transfers.eea");
     assert_eq!(form(&play).focus.path(), "sharing.transfers.eea.instruments");
+}
+
+/// In a row that is open, Enter on what is missing answers it, whether the row is the author's or only suggested.
+#[test]
+fn enter_on_what_a_row_lacks_never_leaves_the_row() {
+    let made = || {
+        let mut play = begun("b2b-saas");
+        suggest_transfer(&mut play);
+        insert(&mut play, "sharing.recipients", json!({ "key": "stripe", "name": "Stripe" }));
+        play
+    };
+    let mut met = Vec::new();
+    for (table, key) in [("sharing.transfers", "eea"), ("sharing.recipients", "stripe")] {
+        let row = path::row_path(table, key);
+        let first = made();
+        let record = asking::entries(first.desk(), "sharing", Some((table, key)));
+        let empty = |entry: &&Entry| matches!(entry, Entry::Answer(at) if first.desk().draft.state(at) == State::Unanswered);
+        for entry in record.iter().filter(empty) {
+            let mut play = made();
+            play.model.go_to(&row);
+            play.press("Right");
+            if let Screen::Form(form) = &mut play.model.screen {
+                form.focus = entry.clone();
+            }
+            let said = keys::footer(&play.model).into_iter().find(|(key, _)| *key == "Enter");
+            assert_eq!(said, Some(("Enter", "answer")), "{}", play.text());
+            play.press("Enter");
+            assert!(form(&play).input.is_some() && form(&play).row_path().as_ref() == Some(&row));
+            met.push(entry.path().to_owned());
+        }
+    }
+    for table in ["sharing.transfers", "sharing.recipients"] {
+        assert!(met.iter().any(|at| at.starts_with(table)), "{met:?}");
+    }
+}
+
+/// A question that is typed is typed in the same way, whichever way leads to it.
+#[test]
+fn whoever_is_led_to_a_typed_question_can_type_and_elsewhere_letters_are_keys_and_it_is_said() {
+    let letters = |play: &Play| keys::footer(&play.model).iter().any(|(shown, _)| *shown == "letters");
+    // by Find, and from Finish
+    for way in ["/ postal Enter", "End Enter Down Enter"] {
+        let mut play = begun("b2b-saas");
+        if way.starts_with("End") {
+            say(&mut play, "company.product", json!("Acme"));
+        }
+        play.press(way);
+        assert!(
+            form(&play).input.is_some() && play.model.has_caret(),
+            "{way}: {}",
+            form(&play).focus.path()
+        );
+        assert!(!letters(&play), "{way}");
+    }
+    // by an arrow: letters are keys, and a letter that is none begins to type
+    let mut play = begun("b2b-saas");
+    play.model.go_to("company.address");
+    assert!(letters(&play) && !play.model.has_caret(), "{}", play.text());
+    play.press("w");
+    assert!(form(&play).input.is_none(), "w is a key: it says why");
+    play.type_text("Dock 5");
+    assert_eq!(said(&play, "company.address"), Some(json!("Dock 5")));
+    // what is suggested is typed over; what is known stays until its field is opened
+    let mut play = begun("b2b-saas");
+    let at = "company.address";
+    say(&mut play, at, json!("Dock 5"));
+    play.model.go_to(at);
+    assert!(!letters(&play), "{}", play.text());
+    play.type_text("D9");
+    assert_eq!(said(&play, at), Some(json!("Dock 5")));
 }

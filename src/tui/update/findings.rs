@@ -136,14 +136,14 @@ fn go(model: &mut Model, to: &str) -> Effects {
         form.back.clear(); // Esc leads back at once, past the list around a record
     }
     let from_list = matches!(model.trail.last(), Some(Screen::Findings(_)));
-    model.note = Some(
-        if from_list {
-            "Esc comes back to the findings"
-        } else {
-            "Esc comes back"
-        }
-        .into(),
-    );
+    let in_field = matches!(&model.screen, Screen::Form(form) if form.input.is_some());
+    let first = if in_field { "Esc leaves the field, and again" } else { "Esc" };
+    let to = if from_list {
+        "comes back to the findings"
+    } else {
+        "comes back"
+    };
+    model.note = Some(format!("{first} {to}"));
     Vec::new()
 }
 

@@ -20,6 +20,7 @@ pub(super) use agreeing::{agrees, holds};
 pub(super) use answering::{break_off, clicked, leave_input, open_input, wait_as_row};
 pub use entering::{Next, next, rest_of_row};
 pub(super) use filter::FILTER_FOOTER;
+pub use going::begins_typing;
 pub(super) use going::{begin, out_of_record, show_again, was_sent};
 pub(super) use rows::{give_up_row, insert, pass_row, start_row, take_away};
 pub(super) use ties::follow;
@@ -64,6 +65,10 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Effects {
     }
     if let Message::Say(yes) = message {
         return say(model, *yes);
+    }
+    if let Message::Typed(key) = message {
+        let at = form.focus.path().to_owned();
+        return [open_input(model, &at), field_key(model, *key)].concat();
     }
     if let Some(done) = cells::walk(model, message) {
         return done;

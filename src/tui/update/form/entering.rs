@@ -42,6 +42,9 @@ pub fn next(desk: &Desk, form: &Form) -> Next {
             State::Suggested if question_of(at).is_some_and(|q| q.pick) => Next::Open(at.clone()),
             State::Suggested | State::Confirm => Next::Take(vec![at.clone()]),
             State::Unanswered if needs(desk, focus) => Next::Open(at.clone()),
+            // in a row that is open nothing that is missing is passed over: Enter never leads out of it from there
+            State::Unanswered if form.record.is_some() => Next::Open(at.clone()),
+            _ if form.record.is_some() && lacks(desk, at) => Next::Open(at.clone()),
             State::Unanswered | State::Known | State::LeftOut | State::DontKnow | State::AskCounsel => Next::On,
         },
         Entry::Row(at) if needs(desk, focus) => Next::Take(asking::waiting_in(desk, at)),
@@ -55,6 +58,11 @@ pub fn next(desk: &Desk, form: &Form) -> Next {
         Entry::Add(_) => Next::Row,
         Entry::Detail(at) => Next::Open(at.clone()),
     }
+}
+
+/// Whether a row lacks what this cell says.
+fn lacks(desk: &Desk, at: &str) -> bool {
+    matches!(path::spot(at), Ok(Spot::Cell(column, key)) if asking::is_lacking(desk, column, key))
 }
 
 pub(super) fn enter(model: &mut Model) -> Effects {

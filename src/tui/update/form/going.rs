@@ -88,8 +88,9 @@ pub(super) fn advance(model: &mut Model) -> Effects {
 }
 
 /// Opens the field of an empty answer that is typed, so that the next letters are text and no commands.
-/// Whoever moves on comes through here, so that Enter means the same everywhere; what may stay empty is passed with
-/// one more Enter, and whoever comes with an arrow or Tab only has the focus, for there a letter may be a command.
+/// Whoever moves on or is led to it comes through here, so that it is the same everywhere; what may stay empty is passed with
+/// one more Enter, and whoever comes with an arrow or Tab only has the focus: there letters are keys, and one that is none
+/// begins to type ([`begins_typing`]).
 pub(in crate::tui::update) fn begin(model: &mut Model) -> Effects {
     let (Screen::Form(form), Some(desk)) = (&model.screen, &model.desk) else {
         return Vec::new();
@@ -102,6 +103,17 @@ pub(in crate::tui::update) fn begin(model: &mut Model) -> Effects {
         return super::open_input(model, &at);
     }
     Vec::new()
+}
+
+/// Whether a letter that is no key begins to type the answer with the focus: one that is typed, and that nobody has given.
+pub fn begins_typing(model: &Model) -> bool {
+    let (Screen::Form(form), Some(desk), None) = (&model.screen, &model.desk, &model.over) else {
+        return false;
+    };
+    let Entry::Answer(at) = &form.focus else { return false };
+    let free = form.input.is_none() && form.reading.is_none() && !form.is_filtering();
+    let open = matches!(desk.draft.state(at), State::Unanswered | State::Suggested);
+    free && open && question_of(at).is_some_and(is_typed)
 }
 
 /// Whether an answer is typed, and not chosen from a list.
@@ -213,13 +225,15 @@ pub(in crate::tui::update) fn show_again(model: &mut Model, at: &str) {
 const LONGEST_TRAIL: usize = 3;
 
 impl Model {
-    /// Goes to the answer, row or table at this path as [`Model::go_to`] does; Esc then comes back here.
+    /// Goes to the answer, row or table at this path as [`Model::go_to`] does, and opens the field of an answer that is typed
+    /// and empty; Esc then comes back here.
     pub fn jump(&mut self, at: &str) {
         if self.desk.is_none() || question_of(at).is_none() {
             return;
         }
         self.leave_to(Screen::Home { at: 0 });
         self.go_to(at);
+        begin(self);
     }
 
     /// Puts a screen up; Esc then comes back here.
