@@ -8,6 +8,7 @@ use policy_wizard::draft::State;
 use policy_wizard::interview::{self, SECTIONS};
 use policy_wizard::path;
 use policy_wizard::presets;
+use policy_wizard::tui::keys;
 use policy_wizard::tui::model::{Entry, Screen};
 use serde_json::json;
 
@@ -245,6 +246,7 @@ fn another_key_begins_a_row_again_from_its_first_line() {
 fn y_in_a_record_takes_what_was_on_the_screen_and_goes_on_in_the_row() {
     let row = "collection.kinds.payments";
     let web = presets::all().iter().position(|p| p.id == "web-app").unwrap();
+    let mut partly = 0;
     for size in [(40, 12), (60, 16), (80, 24), (200, 60)] {
         let mut play = Play::start(web);
         play.resize(size.0, size.1);
@@ -259,7 +261,16 @@ fn y_in_a_record_takes_what_was_on_the_screen_and_goes_on_in_the_row() {
             let known: Vec<String> = cells()
                 .filter(|at| path::get(&play.desk().draft.answers, at).is_some())
                 .collect();
+            let said = keys::footer(&play.model).into_iter().find(|(key, _)| *key == "y");
+            let whole = said.is_some_and(|(_, does)| does == "yes to the row");
             play.press("y");
+            let left = play.desk().outstanding.iter().any(|at| at.starts_with(row));
+            assert!(
+                whole || said.is_some_and(|(_, does)| does == "yes to what shows"),
+                "{size:?}: {said:?}"
+            );
+            assert!(!whole || !left, "{size:?}: it takes what it says: {said:?}\n{}", play.text());
+            partly += usize::from(!whole && left);
             for at in cells().filter(|at| !known.contains(at)) {
                 let draft = &play.desk().draft;
                 if let Some(value) = path::get(&draft.answers, &at) {
@@ -275,6 +286,7 @@ fn y_in_a_record_takes_what_was_on_the_screen_and_goes_on_in_the_row() {
         assert!(!play.desk().outstanding.iter().any(|at| at.starts_with(row)), "{size:?}");
         assert!(presses <= if size.1 == 60 { 2 } else { 10 }, "{size:?}: {presses} times y");
     }
+    assert!(partly > 0, "where lines are cut it is said before");
 }
 
 /// Enter on a row that is not finished, and → too, leads to what it lacks; whoever passes it goes on.

@@ -12,7 +12,7 @@ use crate::tui::update::decide::{Choice, choices};
 use crate::tui::update::findings::{fold_here, found_here, listed};
 use crate::tui::update::finish::{Reply, replies};
 use crate::tui::update::home::HomeLine;
-use crate::tui::update::{Next, next, rest_of_row};
+use crate::tui::update::{Next, next, rest_of_row, takes_row};
 use crate::tui::view::text::unread;
 
 pub(super) fn lines(m: &Model) -> bool {
@@ -39,7 +39,8 @@ pub(super) fn section_here(m: &Model) -> Option<()> {
 pub(super) fn yes_to(m: &Model) -> Option<&'static str> {
     let row = form(m).zip(m.desk.as_ref()).map(|(form, desk)| rest_of_row(desk, form));
     match row {
-        Some(rest) if !rest.is_empty() => Some("yes to the row"),
+        // nobody says yes to what is cut off or further down
+        Some(rest) if !rest.is_empty() => Some(if takes_row(m) { "yes to the row" } else { "yes to what shows" }),
         None if unread(m) > 0 => None,
         Some(_) | None => section_here(m).map(|()| if waits_here(m) { "yes to the rest" } else { "what it says" }),
     }

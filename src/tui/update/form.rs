@@ -18,7 +18,7 @@ mod ties;
 pub use agreeing::holds_yes;
 pub(super) use agreeing::{agrees, holds};
 pub(super) use answering::{break_off, clicked, leave_input, open_input, wait_as_row};
-pub use entering::{Next, next, rest_of_row};
+pub use entering::{Next, next, rest_of_row, takes_row};
 pub(super) use filter::FILTER_FOOTER;
 pub use going::begins_typing;
 pub(super) use going::{begin, out_of_record, show_again, was_sent};

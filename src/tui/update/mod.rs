@@ -22,7 +22,7 @@ mod since;
 pub mod tasks;
 pub mod text;
 
-pub use form::{Next, WITH_TEXT, begins_typing, holds_yes, next, rest_of_row};
+pub use form::{Next, WITH_TEXT, begins_typing, holds_yes, next, rest_of_row, takes_row};
 pub use message::{Deed, Effect, Effects, Message};
 
 use super::model::{Desk, Form, Model, Over, Screen};

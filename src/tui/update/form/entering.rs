@@ -143,6 +143,19 @@ pub(super) fn take_row(model: &mut Model, rest: &[String]) -> Effects {
     done
 }
 
+/// Whether a yes to the open record takes all of it that waits: nothing of that is cut off or further down, nor brings more.
+pub fn takes_row(model: &Model) -> bool {
+    let Some(desk) = &model.desk else { return false };
+    let (seen, unseen) = waiting_cells(model);
+    let focus = match &model.screen {
+        Screen::Form(form) => form.focus.path(),
+        _ => "",
+    };
+    let who = model.who();
+    let held = || seen.iter().any(|at| at != focus && brings_more(desk, at, &who));
+    shows_record(model) || (unseen.is_empty() && !seen.is_empty() && !held())
+}
+
 /// Says yes to what of the open record was on the screen, and puts the focus on what was not.
 fn take_seen(model: &mut Model) -> Effects {
     let (mut seen, unseen) = waiting_cells(model);
