@@ -51,9 +51,12 @@ impl Attested {
         match self.mark {
             Mark::Read => format!("the provision was read on {}", self.on),
             Mark::SecondHand => format!("read at second hand on {}", self.on),
-            Mark::Memory => format!("nobody has re-read this provision since {}; check the source", self.on),
+            Mark::Memory => format!(
+                "nobody has compared this with the provision since it was written on {}; check the source",
+                self.on
+            ),
             Mark::Unsure => format!(
-                "nobody has re-read this provision since {}, and a detail may be wrong; open the source first",
+                "nobody has compared this with the provision since it was written on {}, and a detail may be wrong; open the source first",
                 self.on
             ),
         }
