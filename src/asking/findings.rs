@@ -282,7 +282,30 @@ mod tests {
             several.message()
         );
         let desk = Desk::new(Draft::new("acme"), "acme.json".into());
-        assert_eq!(several.names(&desk).as_deref(), Some("3 times: posthog (2), stripe"));
+        let each = "3 times: “posthog” has no country; “posthog” has no job; “stripe” has no job";
+        assert_eq!(
+            several.names(&desk).as_deref(),
+            Some(each),
+            "two are about one row, and say different things"
+        );
+        let about = |words: &str| Finding {
+            message: words.to_owned(),
+            ..finding("gdpr", "gdpr-13-1-f-mech", &["sharing.transfers"], true)
+        };
+        let one_table = Fold {
+            findings: vec![
+                about("Nothing protects data on its way to India."),
+                about("Nothing protects data on its way to Japan."),
+            ],
+        };
+        assert!(one_table.findings.iter().all(|other| one_table.is_like(other)));
+        assert!(
+            !one_table.message().contains("India"),
+            "the first does not stand for both: {}",
+            one_table.message()
+        );
+        let each = "2 times: Nothing protects data on its way to India; Nothing protects data on its way to Japan";
+        assert_eq!(one_table.names(&desk).as_deref(), Some(each));
         let grave = finding("contradictions", "X-1", &["sharing.sell"], true);
         assert!(!fold(grave.clone()).is_like(&grave), "a contradiction stands by itself");
     }

@@ -99,17 +99,41 @@ impl Fold {
         if self.findings.iter().all(|one| plain(one) == plain(head)) {
             return interview::capital(plain(head));
         }
-        // of rows that lack the same the first stands for all
-        if self.findings.iter().all(|one| asks_alike(one, head)) {
+        // of rows that lack the same the first stands for all; of one place each says its own (`names`)
+        if !self.tells_apart() && self.findings.iter().all(|one| asks_alike(one, head)) {
             return head.message.clone();
         }
         page::find(head.rule).map_or_else(|| head.message.clone(), |known| known.wrong().to_owned())
     }
 
-    /// Of several: how many, and where or for which laws.
+    /// Whether several of one rule are about the same place and say different things of it: no name of a place tells them
+    /// apart, only what each says.
+    fn tells_apart(&self) -> bool {
+        let differs =
+            |one: &Finding, other: &Finding| one.rule == other.rule && place(one) == place(other) && plain(one) != plain(other);
+        let mut rest = self.findings.as_slice();
+        while let [one, others @ ..] = rest {
+            if others.iter().any(|other| differs(one, other)) {
+                return true;
+            }
+            rest = others;
+        }
+        false
+    }
+
+    /// Of several: how many, and where or for which laws; what each says, where the places do not tell them apart.
     pub fn names(&self, desk: &Desk) -> Option<String> {
         if self.findings.len() < 2 {
             return None;
+        }
+        if self.tells_apart() {
+            let mut each: Vec<&str> = Vec::new();
+            for words in self.findings.iter().map(|one| one.message.trim_end_matches('.')) {
+                if !each.contains(&words) {
+                    each.push(words);
+                }
+            }
+            return Some(format!("{} times: {}", self.findings.len(), each.join("; ")));
         }
         let one_rule = self.findings.iter().all(|one| one.rule == self.head().rule);
         let mut names: Vec<(String, usize)> = Vec::new();
@@ -220,6 +244,16 @@ fn asks_alike(one: &Finding, other: &Finding) -> bool {
         Err(_) => None,
     };
     column(one).is_some() && column(one) == column(other)
+}
+
+/// Where a finding is: of a cell its row.
+fn place(finding: &Finding) -> Option<&str> {
+    let at = finding.at.first()?;
+    Some(if matches!(path::spot(at), Ok(Spot::Cell(..))) {
+        path::parent(at)
+    } else {
+        at
+    })
 }
 
 /// What is wrong, without the name of a law whose neighbours want the same.
