@@ -108,7 +108,7 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
     let providers = providers(draft);
     let has = |from: &str| draft.suggested.iter().position(|layer| layer.from == from);
     let mut bare = draft.clone();
-    bare.suggested.retain(|layer| !layer.from.starts_with(SOURCE));
+    bare.suggested.retain(|layer| !vendors::is_brought(&layer.from));
     let mut over = bare.overlay();
     let (known, uses) = (over.collection.kinds.clone(), over.uses.purposes.clone());
     let shares = together::shares(draft, &over, &providers);
@@ -150,6 +150,15 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
         });
         all.push((from, layer));
     }
+    let around = Around {
+        answered: &draft.answers,
+        over: &over,
+        known: &known,
+        kinds: &kinds,
+        uses: &uses,
+        providers: &providers,
+    };
+    all.extend(transfers::by_hand(draft, &around, today));
     all
 }
 
@@ -254,18 +263,23 @@ fn lay_over(over: &mut Answers, answers: &Answers) {
     over.cookies.items.extend(answers.cookies.items.iter().cloned());
 }
 
+/// The key of a row that is brought: a plain one where that is free, else one with the name of who brings it.
+fn free_key(plain: &str, by: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    if is_taken(plain) {
+        path::slug(&format!("{plain} {by}"))
+    } else {
+        plain.to_owned()
+    }
+}
+
 impl Provider<'_> {
     fn source(&self) -> String {
         format!("{SOURCE}{}", self.vendor.id)
     }
 
-    /// The key of a row that it brings: a plain one where that is free, else one with its name.
+    /// The key of a row that it brings.
     fn key(&self, plain: &str, is_taken: impl Fn(&str) -> bool) -> String {
-        if is_taken(plain) {
-            path::slug(&format!("{plain} {}", self.vendor.id))
-        } else {
-            plain.to_owned()
-        }
+        free_key(plain, &self.vendor.id, is_taken)
     }
 
     /// Everything that it brings, beside what it brought before, with its share of the kinds of data that all bring.

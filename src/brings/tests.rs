@@ -546,3 +546,69 @@ fn the_role_is_suggested_and_who_may_play_two_parts_is_asked_which() {
         "the property is about something: {both}, {processors}"
     );
 }
+
+/// The transfers that are suggested or offered, and those who say so.
+fn transfers(draft: &Draft) -> Vec<(Origin, String, Vec<&str>)> {
+    let rows = draft.overlay().sharing.transfers.into_iter();
+    let told = rows.filter_map(|row| {
+        let at = path::row_path("sharing.transfers", &row.key);
+        Some((row.origin?, row.to?.area, draft.sources(&at)))
+    });
+    told.collect()
+}
+
+#[test]
+fn a_recipient_that_is_typed_brings_the_transfers_to_its_country_as_a_provider_does() {
+    let mut draft = Draft::new("acme");
+    set(&mut draft, "company.regions", json!(["eea", "uk"]));
+    do_it(
+        &mut draft,
+        &Edit::Insert {
+            table: "sharing.recipients".into(),
+            before: None,
+            row: json!({ "name": "Zorblax" }),
+        },
+    );
+    assert!(transfers(&draft).is_empty(), "nobody knows the country");
+    let at = "sharing.recipients.zorblax.country";
+    let brings = |origin, area: &str| (origin, area.to_owned(), vec!["recipients"]);
+    set(&mut draft, at, json!({ "area": "US" }));
+    assert_eq!(transfers(&draft), [brings(Origin::Eea, "US"), brings(Origin::Uk, "US")]);
+    assert!(
+        draft.layers().all(|layer| layer.answers.company.offers.is_none()),
+        "it is no reason to suggest anything else"
+    );
+    set(&mut draft, at, json!({ "area": "GB" }));
+    assert_eq!(transfers(&draft), [brings(Origin::Eea, "GB")], "they follow the country");
+    pick(&mut draft, "stripe");
+    set(&mut draft, "sharing.recipients.stripe.country", json!({ "area": "GB" }));
+    assert_eq!(transfers(&draft).len(), 1, "one transfer is for both");
+    set(&mut draft, at, json!({ "area": "IE" }));
+    let by_hand = transfers(&draft).into_iter().filter(|(.., from)| from == &["recipients"]);
+    assert_eq!(
+        by_hand.collect::<Vec<_>>(),
+        [brings(Origin::Uk, "IE")],
+        "the provider's stays"
+    );
+    let row = "sharing.recipients.zorblax".to_owned();
+    set(&mut draft, at, json!({ "area": "US" }));
+    do_it(&mut draft, &Edit::Remove { row });
+    assert!(!transfers(&draft).iter().any(|(_, to, _)| to == "US"), "and go with the row");
+}
+
+#[test]
+fn the_list_of_the_framework_is_offered_only_where_everybody_there_is_known_to_be_on_it() {
+    let mut draft = Draft::new("acme");
+    set(&mut draft, "company.regions", json!(["eea"]));
+    let listed = vendors::all().iter().find(|one| {
+        let is_there = one.country.as_ref().is_some_and(|country| country.area == "US");
+        is_there && !one.regions && one.framework.is_some_and(|fact| fact.listed)
+    });
+    pick(&mut draft, &listed.unwrap().id);
+    let offers = |draft: &Draft| draft.suggestion("sharing.transfers.eea-us.instruments").is_some();
+    assert!(offers(&draft));
+    let row = json!({ "name": "Zorblax", "country": { "area": "US" } });
+    let (table, before) = ("sharing.recipients".to_owned(), None);
+    do_it(&mut draft, &Edit::Insert { table, before, row });
+    assert!(!offers(&draft), "of the other nobody knows");
+}

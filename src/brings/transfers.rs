@@ -1,31 +1,84 @@
-//! The transfers that a provider brings: one from each place where people are to the country in which it handles data.
+//! The transfers that a recipient brings: one from each place where people are to the country in which it handles data.
 //!
-//! Must not say which tool protects a transfer, but where `tools` has everybody there on the list of the framework. The price: who
-//! lets one choose the region brings none until its author says the country.
+//! Who is in no catalogue, because the author typed its name and its country, brings them as a provider does: they follow from
+//! the country and not from what the catalogue knows. Must not say which tool protects a transfer, but where `tools` has everybody
+//! there on the list of the framework. The price: who lets one choose the region brings none until its author says the country.
 
 use super::{Around, Provider, tools};
+use crate::answers::Answers;
+use crate::draft::{Draft, Layer};
 use crate::interview::company::Region;
-use crate::interview::sharing::{Instrument, Origin, TransferRow};
+use crate::interview::sharing::{Instrument, Origin, RecipientRow, TransferRow};
 use crate::path;
-use crate::values::{Chosen as _, Place};
+use crate::values::{Chosen as _, Place, PolicyDate};
+use crate::vendors::{self, BY_HAND};
+
+/// The layer of the recipients that are in no catalogue, and what it becomes; nothing where it is as it has to be.
+pub(super) fn by_hand(draft: &Draft, around: &Around, today: PolicyDate) -> Option<(String, Option<Layer>)> {
+    let nothing = Answers::default();
+    let old = draft.suggested.iter().find(|layer| layer.from == BY_HAND);
+    let old = old.map_or(&nothing, |layer| &layer.answers);
+    let mut answers = Answers::default();
+    answers.sharing.transfers = around.transfers_by_hand(&old.sharing.transfers);
+    answers.sharing.any_transfers = (!answers.sharing.transfers.is_empty()).then_some(true);
+    if answers == *old {
+        return None;
+    }
+    let layer = (answers != nothing).then(|| Layer {
+        on_server: Vec::new(),
+        from: BY_HAND.to_owned(),
+        as_of: Some(today),
+        answers,
+    });
+    Some((BY_HAND.to_owned(), layer))
+}
 
 impl Provider<'_> {
-    /// A transfer from each place where people are and its country is not. The tool is left open, but where the catalogue has
-    /// everybody whom it would be for on the list of the framework: then that is offered, and whether somebody looked it up is
-    /// said beside it.
+    /// A transfer from each place where people are and its country is not.
     pub(super) fn transfers(&self, around: &Around, old: &[TransferRow]) -> Vec<TransferRow> {
+        let country = self.country();
+        country.map_or_else(Vec::new, |country| around.transfers(country, &self.vendor.id, old))
+    }
+}
+
+impl Around<'_> {
+    /// The transfers of the recipients that are in no catalogue and of which the author says the country.
+    pub(super) fn transfers_by_hand(&self, old: &[TransferRow]) -> Vec<TransferRow> {
+        let mut rows: Vec<TransferRow> = Vec::new();
+        for (row, country) in self.by_hand() {
+            let has = |one: &TransferRow| rows.iter().any(|known| known.key == one.key);
+            let more: Vec<TransferRow> = self
+                .transfers(country, &row.key, old)
+                .into_iter()
+                .filter(|one| !has(one))
+                .collect();
+            rows.extend(more);
+        }
+        rows
+    }
+
+    /// The recipients that are in no catalogue, with the countries that the author says; none where nobody gets data.
+    fn by_hand(&self) -> impl Iterator<Item = (&RecipientRow, &Place)> {
+        let sharing = &self.answered.sharing;
+        let all = sharing.recipients.iter().filter(|_| sharing.any_recipients != Some(false));
+        let known = |row: &RecipientRow| row.catalogue.as_deref().is_some_and(|id| vendors::find(id).is_some());
+        all.filter(move |row| !known(row) && row.own_server != Some(true))
+            .filter_map(|row| Some((row, row.country.as_ref()?)))
+    }
+
+    /// A transfer to a country from each place where people are that lies elsewhere, by the name of who is there. The tool is left
+    /// open, but where the catalogue has everybody whom it would be for on the list of the framework: then that is offered, and
+    /// whether somebody looked it up is said beside it.
+    fn transfers(&self, country: &Place, by: &str, old: &[TransferRow]) -> Vec<TransferRow> {
         const ORIGINS: &[(Region, Origin)] = &[
             (Region::Eu, Origin::Eea),
             (Region::Uk, Origin::Uk),
             (Region::Switzerland, Origin::Switzerland),
         ];
-        let over = around.over;
-        let Some(country) = self.country() else {
-            return Vec::new();
-        };
+        let over = self.over;
         let there = |one: &&Provider| one.country().is_some_and(|to| to.area == country.area);
-        let mut there = around.providers.iter().filter(there);
-        let listed = there.all(|one| tools::is_listed(one.vendor));
+        let mut there = self.providers.iter().filter(there);
+        let listed = there.all(|one| tools::is_listed(one.vendor)) && !self.by_hand().any(|(_, to)| to.area == country.area);
         let origins = ORIGINS.iter().filter(|(region, _)| over.in_region(*region));
         let abroad = origins.map(|(_, origin)| *origin).filter(|origin| !origin.is_home(country));
         let mut rows = Vec::new();
@@ -40,7 +93,7 @@ impl Provider<'_> {
             let is_taken = |key: &str| over.sharing.transfers.iter().any(|row| row.key == key);
             let framework = listed && tools::is_of_list(origin, &country.area);
             rows.push(TransferRow {
-                key: brought.map_or_else(|| self.key(&plain, is_taken), |row| row.key.clone()),
+                key: brought.map_or_else(|| super::free_key(&plain, by, is_taken), |row| row.key.clone()),
                 origin: Some(origin),
                 to: Some(Place::of(&country.area)),
                 instruments: framework.then(|| vec![Instrument::Dpf]),

@@ -129,7 +129,7 @@ fn taken_words(draft: &Draft, taken: &[(String, String)]) -> Option<String> {
     let counted = |(from, count): &(&str, usize)| match (name(from), from.split_once(':')) {
         (Some(name), _) => format!("{count} that {name} brings"),
         (None, Some((kind, id))) => format!("{count} from the {kind} {id}"),
-        (None, None) => format!("{count} from {from}"),
+        (None, None) => format!("{count} from {}", vendors::source(from, &|_| None)),
     };
     let list: Vec<String> = sources.iter().map(counted).collect();
     let ads: Vec<String> = taken

@@ -7,7 +7,7 @@
 
 use super::{Draft, Layer};
 use crate::interview::company::Offer;
-use crate::vendors::SOURCE;
+use crate::vendors::is_brought;
 use std::sync::LazyLock;
 
 /// What a mobile app brings: notifications, permissions, data of the device.
@@ -22,13 +22,13 @@ impl Draft {
 
     /// Whether a layer follows from an answer: its rows come behind those that are there.
     pub(super) fn is_besides(&self, layer: &Layer) -> bool {
-        layer.from.starts_with(SOURCE) || !self.suggested.iter().any(|own| std::ptr::eq(own, layer))
+        is_brought(&layer.from) || !self.suggested.iter().any(|own| std::ptr::eq(own, layer))
     }
 
     /// Whether the author has an app of which no source of the draft knows.
     fn has_app_besides(&self) -> bool {
         let app = |offers: Option<&Vec<Offer>>| offers.is_some_and(|offers| offers.contains(&Offer::MobileApp));
-        let mut sources = self.suggested.iter().filter(|layer| !layer.from.starts_with(SOURCE));
+        let mut sources = self.suggested.iter().filter(|layer| !is_brought(&layer.from));
         sources.clone().next().is_some()
             && app(self.answers.company.offers.as_ref())
             && !sources.any(|layer| app(layer.answers.company.offers.as_ref()))

@@ -361,6 +361,14 @@ pub const DOUBT: &str = " (not verified)";
 /// Begins the source of an answer that came from the catalogue; the id of the provider follows.
 pub const SOURCE: &str = "catalogue:";
 
+/// The source of what follows from a recipient that is in no catalogue: of its country, which its author said.
+pub const BY_HAND: &str = "recipients";
+
+/// Whether a source is a recipient of the draft, in the catalogue or not: what it says comes and goes with its row.
+pub fn is_brought(from: &str) -> bool {
+    from.starts_with(SOURCE) || from == BY_HAND
+}
+
 /// Follows the name of a provider: from where we know what it says.
 pub(crate) const CATALOGUE: &str = ", from the catalogue";
 

@@ -3,7 +3,7 @@
 //! Must not know the titles of presets: whoever asks names those. The price: a source that a newer release writes is
 //! shown by the name that it has in the file.
 
-use super::{CATALOGUE, source_words};
+use super::{BY_HAND, CATALOGUE, source_words};
 use crate::interview::listed;
 
 /// The source of what the usual kinds of data suggest.
@@ -14,6 +14,7 @@ const SINGLE: &[(&str, &str)] = &[
     ("author", "you"),
     ("counsel", "your counsel"),
     ("scan", "the look through the project"),
+    (BY_HAND, "the countries of your recipients"),
     (USUAL, "the usual kinds of data"),
 ];
 
