@@ -252,19 +252,25 @@ fn item(draft: &Draft, shown: &Answers, notes: &Notes, at: &str, state: Why) -> 
         about: about(shown, at).filter(|row| !row.is_empty()),
         help: question.help,
         why: question.why,
-        choices: choices(question),
+        choices: choices(shown, question, at),
         provisional,
         from,
         note: notes.get(at).map(str::to_owned),
     })
 }
 
-/// The possible answers, where a question has such.
-fn choices(question: &Question) -> Vec<&'static str> {
-    match question.kind {
-        Kind::YesNo => vec!["yes", "no"],
-        _ => question.choices().iter().map(|choice| choice.label).collect(),
+/// What can be answered there, where that is a closed list: of a row only what fits it.
+fn choices(shown: &Answers, question: &Question, at: &str) -> Vec<&'static str> {
+    let row = match path::spot(at) {
+        Ok(Spot::Cell(column, key)) => column.table().and_then(|table| path::index(shown, table, key)),
+        Ok(Spot::Leaf(_) | Spot::Table(_) | Spot::Row(..)) | Err(_) => None,
+    };
+    let fits = |id: &str| question.fits.zip(row).is_none_or(|(fits, row)| fits(shown, row, id));
+    if matches!(question.kind, Kind::YesNo) {
+        return vec!["yes", "no"];
     }
+    let all = question.choices().iter().filter(|choice| fits(choice.id));
+    all.map(|choice| choice.label).collect()
 }
 
 /// What stands at a path for now and who says so: what the author knew, else what counsel or another source suggests.

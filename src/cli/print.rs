@@ -44,9 +44,10 @@ pub(super) fn render(places: &Places, out: &Out, asked: &Render) -> Outcome {
 
 /// Says which open questions the text is silent about, or shows as a gap.
 fn left_out(draft: &Draft) {
+    let shown = draft.overlay();
     let open: Vec<String> = published::open_questions(draft)
         .iter()
-        .map(|at| format!("  {at}  {}", review::ask(at)))
+        .map(|at| format!("  {at}  {}", review::ask(&shown, at)))
         .collect();
     if !open.is_empty() {
         Out::say(&format!(

@@ -75,20 +75,20 @@ pub const SECTION: Section = Section {
         leaf!(changes.date_kind: Kind::One(DateKind::CHOICES))
             .ask("Date", "Which date does the policy carry?")
             .help("California requires the effective date.")
-            .why("California wants to see from when a policy holds. CalOPPA 22575(b)(4)."),
+            .why("Readers have to see which text holds, and from when. CalOPPA 22575(b)(4)."),
         leaf!(changes.effective: Kind::Date)
             .needed()
             .when(|a| a.changes.date_kind != Some(DateKind::Updated))
             .ask("Applies from", "From when does it apply?")
             .help("A day, or only a month.")
-            .why("California wants to see from when a policy holds. CalOPPA 22575(b)(4).")
+            .why("Readers have to see which text holds, and from when. CalOPPA 22575(b)(4).")
             .example("2026-12-01"),
         leaf!(changes.updated: Kind::Date)
             .needed()
             .when(|a| matches!(a.changes.date_kind, Some(DateKind::Updated | DateKind::Both)))
             .ask("Last updated", "When was it last updated?")
             .help("A day, or only a month.")
-            .why("11 CCR 7011(e)(4): the date of the last update. California wants one at least every 12 months, Cal. Civ. Code 1798.130(a)(5).")
+            .why("It shows how old the text is; a law that applies to some wants an update every 12 months. 11 CCR 7011(e)(4); Cal. Civ. Code 1798.130(a)(5).")
             .example("2026-12"),
         leaf!(changes.told: Kind::Many(Told::CHOICES))
             .ask("Told", "How do you tell people about a change?")

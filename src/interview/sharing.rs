@@ -384,7 +384,7 @@ pub const SECTION: Section = Section {
             .pick()
             .ask("Sell", "Do you sell personal data?")
             .help("For money or for anything else of value. Advertising pixels often count.")
-            .why("Selling gives people in California a right to stop it. Cal. Civ. Code 1798.140(ad)."),
+            .why("Some laws give people a right to stop a sale, and readers want to know. Cal. Civ. Code 1798.140(ad)."),
         leaf!(sharing.share_for_ads: Kind::YesNo)
             .pick()
             .ask(
@@ -392,7 +392,7 @@ pub const SECTION: Section = Section {
                 "Do you share it for advertising across other companies' sites?",
             )
             .help("Retargeting and look-alike audiences count.")
-            .why("Sharing for ads gives people in California a right to stop it. Cal. Civ. Code 1798.140(ah)."),
+            .why("Some laws give people a right to stop it, and readers want to know. Cal. Civ. Code 1798.140(ah)."),
         leaf!(sharing.ads_to: Kind::Refs(&["sharing.recipients"]))
             .when(sold)
             .ask("Sold or shared to", "Who gets data for that?")

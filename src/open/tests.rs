@@ -133,3 +133,25 @@ fn what_a_lawyer_is_asked_about_a_finding_is_on_the_list() {
     }
     assert!(decided("later").found.is_empty());
 }
+
+#[test]
+fn the_list_offers_what_fits_the_row_and_speaks_of_no_place_where_nobody_lives() {
+    let value = json!({ "format": 1, "name": "acme",
+        "answers": { "company": { "product": "Acme", "regions": ["eea"] },
+            "sharing": { "any_transfers": true, "transfers": [{ "key": "eea-us", "origin": "eea", "to": { "area": "US" } }] } },
+        "open": {
+            "sharing.transfers.eea-us.instruments": { "state": "ask-counsel" },
+            "sharing.sell": { "state": "dont-know" },
+            "sharing.share_for_ads": { "state": "dont-know" } } });
+    let draft: Draft = serde_json::from_value(value).unwrap();
+    let list = list(&draft, &Notes::default());
+    let items = || list.sections.iter().flat_map(|part| &part.questions);
+    let tools = items().find(|item| item.id.ends_with("instruments")).unwrap();
+    let words = tools.choices.join("; ");
+    assert!(
+        !words.is_empty() && !words.contains("the UK Addendum") && !words.contains("Swiss"),
+        "{words}"
+    );
+    let told: Vec<&Item> = items().filter(|item| item.why.contains("California")).collect();
+    assert!(told.is_empty(), "{told:#?}");
+}

@@ -124,7 +124,7 @@ impl Session<'_> {
     /// What the author does not know or leaves to counsel, before the yes.
     fn open_questions(&mut self) -> Go {
         let open = published::open_questions(&self.desk.draft);
-        let asks: Vec<String> = open.iter().map(|at| review::ask(at)).collect();
+        let asks: Vec<String> = open.iter().map(|at| review::ask(&self.desk.shown, at)).collect();
         self.few("Open questions, left out of the text or shown as a gap", &asks)
     }
 

@@ -14,11 +14,13 @@ use super::own::{
     TO_CONFIRM, TWICE, UNANSWERED, UNCONFIRMED, YES_EMPTY,
 };
 use super::{Finding, Level};
+use crate::answers::Answers;
 use crate::draft::{Draft, OpenState, State};
 use crate::interview::{self, Kind, Value, providers};
 use crate::path::{self, Spot};
 use crate::values::{ITEMS, Period, Place, area_name};
 use crate::vendors;
+use crate::words::row_label;
 
 /// A row that lacks what a law wants of it is told once, as what the law wants.
 pub(super) const LACKS_YIELD_TO: &[&str] = &["gdpr-13-1-c-basis", "gdpr-13-1-d", "gdpr-13-1-b", "fadp-10-3-d"];
@@ -32,6 +34,8 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
         questions: question_of(at).into_iter().collect(),
         ..Finding::ours(rule, &draft.name, message)
     };
+    let over = draft.overlay();
+    let ask = |at: &str| ask(&over, at);
     let mut findings: Vec<Finding> = Vec::new();
     for at in draft.missing() {
         match yes_to(&at) {
@@ -98,7 +102,7 @@ pub fn completeness(draft: &Draft) -> Vec<Finding> {
         findings.push(finding(
             &TWICE,
             &at,
-            format!("{}: it says the same as the row “{other}”", ask(&at)),
+            format!("{}: it says the same as the row {other}", ask(&at)),
         ));
     }
     for at in empty_transfers(draft) {
@@ -137,12 +141,13 @@ fn question_of(at: &str) -> Option<&'static str> {
     }
 }
 
-/// The plain question of a path, with the row that it is about.
-pub(crate) fn ask(at: &str) -> String {
+/// The plain question of a path, with the row that it is about, as that is called.
+pub(crate) fn ask(answers: &Answers, at: &str) -> String {
+    let called = |table: &str, key: &str| row_label(answers, table, key);
     match path::spot(at) {
         Ok(Spot::Leaf(question) | Spot::Table(question)) => question.ask.to_owned(),
-        Ok(Spot::Row(table, key)) => format!("{}, “{key}”", table.label),
-        Ok(Spot::Cell(question, key)) => format!("{} (“{key}”)", question.ask),
+        Ok(Spot::Row(table, key)) => format!("{}, “{}”", table.label, called(table.id, key)),
+        Ok(Spot::Cell(question, key)) => format!("{} (“{}”)", question.ask, called(question.table().unwrap_or_default(), key)),
         Err(_) => at.to_owned(),
     }
 }

@@ -137,7 +137,7 @@ pub(super) fn doubtful(draft: &Draft) -> Vec<(String, String)> {
         .filter_map(|asked| {
             let doubt = doubt(asked.question.id, &interview::value(&known, &asked)?)?;
             let at = asked.path(&known);
-            let words = format!("look again at the answer to “{}”. {doubt}", ask(&at));
+            let words = format!("look again at the answer to “{}”. {doubt}", ask(&known, &at));
             Some((at, words))
         });
     found.chain(strange_host(&known)).collect()
@@ -164,7 +164,7 @@ fn strange_host(answers: &Answers) -> Option<(String, String)> {
         && !mail.ends_with(&format!(".{site}"));
     let words = format!(
         "look again at the answer to “{}”. Its address is at {mail}, and the website is {site}.",
-        ask("company.contact")
+        ask(answers, "company.contact")
     );
     is_near.then(|| ("company.contact".to_owned(), words))
 }

@@ -6,6 +6,7 @@
 use crate::draft::{Draft, OpenState};
 use crate::interview::{self, Question, Value};
 use crate::path::{self, Spot};
+use crate::words::row_label;
 
 /// The columns that a row lacks, of those that it cannot do without; an open question is no lack, for it is
 /// listed as one.
@@ -62,7 +63,7 @@ pub(super) fn lacking(draft: &Draft) -> Vec<(String, String)> {
     rows
 }
 
-/// Known rows that say the same, word for word, as a row of their table before them: the path, and the key of that row.
+/// Known rows that say the same, word for word, as a row of their table before them: the path, and that row as it is called.
 /// A row that says nothing is found elsewhere.
 pub(super) fn twice(draft: &Draft) -> Vec<(String, String)> {
     let answers = draft.published();
@@ -81,7 +82,16 @@ pub(super) fn twice(draft: &Draft) -> Vec<(String, String)> {
             }
             let row = Value::Object(row);
             match before.iter().find(|(_, known)| *known == row) {
-                Some((other, _)) => found.push((path::row_path(table.id, &key), other.clone())),
+                Some((other, _)) => {
+                    let called = |key: &str| row_label(&answers, table.id, key);
+                    let label = called(other);
+                    let words = if label == called(&key) {
+                        format!("{label} above it")
+                    } else {
+                        label
+                    };
+                    found.push((path::row_path(table.id, &key), words));
+                }
                 None => before.push((key, row)),
             }
         }
