@@ -16,7 +16,7 @@ pub use fold::{Fold, Group, ask_at, ended, law_name};
 use super::Desk;
 use crate::draft::{Decided, Decision};
 use crate::interview;
-use crate::review::{self, Finding, Judged, Looked};
+use crate::review::{self, Finding, Judged, Level, Looked};
 use crate::values::PolicyDate;
 use std::rc::Rc;
 
@@ -46,6 +46,31 @@ pub struct Found {
     pub usual: Option<Judged>,
     /// What was decided about something that is no longer found, or about a rule that this release does not know.
     pub stale: Vec<Decision>,
+}
+
+impl Found {
+    /// How much was found, each number in a few words, the gravest first: the screen and the lines say these.
+    pub fn counts(&self) -> Vec<String> {
+        let count = |group: Group| self.folds.iter().filter(|fold| fold.group() == group).count();
+        let level = |level: Level| {
+            let of = |group| match group {
+                Group::Level(of) | Group::Unread(of, _) => of == level,
+                Group::Needed => level == Level::Must,
+                Group::Contradiction | Group::Decided => false,
+            };
+            self.folds.iter().filter(|fold| of(fold.group())).count()
+        };
+        let mended = "more mended by what is suggested";
+        let parts = [
+            interview::counted(count(Group::Contradiction), "contradiction", "contradictions"),
+            interview::counted(level(Level::Must), "must", "must"),
+            interview::counted(level(Level::Should), "should", "should"),
+            interview::counted(level(Level::Consider), "to consider", "to consider"),
+            interview::counted(count(Group::Decided), "decided", "decided"),
+            interview::counted(self.mended, mended, mended),
+        ];
+        parts.into_iter().flatten().collect()
+    }
 }
 
 impl Desk {
@@ -182,7 +207,6 @@ mod tests {
     use crate::asking;
     use crate::draft::Draft;
     use crate::edit::{Edit, Who};
-    use crate::review::Level;
 
     fn today() -> PolicyDate {
         PolicyDate::parse("2026-11-21").expect("a date")

@@ -52,11 +52,12 @@ pub use look::{
 };
 pub use order::{moving, shifting};
 pub use remains::{
-    coming, empty_lists, finish_words, first_lack, is_lacking, lack, leaves_with, leaving, leaving_words, left_words,
-    ready_words, silent, silent_words, spare, spares, stopping_words, to_decide, unchanged_since, unfinished,
+    coming, empty_lists, finish_words, first_lack, is_lacking, is_lacking_at, lack, leaves_with, leaving, leaving_words,
+    left_words, open_questions, ready_words, silent, silent_words, spare, spares, stopping_words, to_decide, unchanged_since,
+    unfinished,
 };
 pub use standing::{catalogued, differing, has_twin, hint, proposed, standing, to_confirm};
-pub use tally::Tally;
+pub use tally::{Tally, thing};
 pub use ties::{Tie, row_choices, ties, who_mentions, who_refers};
 pub use unchecked::{doubt, doubt_in_row, more_by};
 pub use undone::{Undone, table_of, take_back};

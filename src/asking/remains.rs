@@ -225,6 +225,11 @@ pub fn left_words(desk: &Desk, today: PolicyDate) -> Vec<String> {
     words
 }
 
+/// How many questions are open, because nobody knows or counsel is asked.
+pub fn open_questions(desk: &Desk) -> usize {
+    SECTIONS.iter().map(|section| desk.tally(section.id).open).sum()
+}
+
 /// How a draft stands in which nothing needed is missing: `complete`, or `ready` and what can still be answered.
 pub fn ready_words(draft: &Draft, shown: &Answers) -> String {
     match spare(draft, shown) {
@@ -262,6 +267,11 @@ pub fn is_lacking(desk: &Desk, column: &interview::Question, key: &str) -> bool 
     let table = column.table().and_then(interview::question);
     let known = table.filter(|table| path::index(&desk.draft.answers, table.id, key).is_some());
     known.is_some_and(|table| desk.lacks(table, key).iter().any(|lack| lack.id == column.id))
+}
+
+/// Whether this is a cell of a known row which that cannot do without.
+pub fn is_lacking_at(desk: &Desk, cell: &str) -> bool {
+    matches!(path::spot(cell), Ok(Spot::Cell(column, key)) if is_lacking(desk, column, key))
 }
 
 /// The known rows of a section that lack something, by their paths.

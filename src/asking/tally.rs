@@ -134,12 +134,15 @@ fn elsewhere(desk: &Desk, section: &str) -> Option<(usize, usize)> {
 
 /// How many things a person sees behind these paths: a row with its cells is one.
 pub(super) fn things<'a>(paths: impl Iterator<Item = &'a String>) -> usize {
-    let of = |at: &'a String| match path::spot(at) {
-        // a cell asked in another section than its row is a line of its own
+    paths.map(|at| thing(at)).collect::<BTreeSet<&str>>().len()
+}
+
+/// What a person sees of a path: of a cell its row, where both are asked in the same section; else it is a line of its own.
+pub fn thing(at: &str) -> &str {
+    match path::spot(at) {
         Ok(path::Spot::Cell(column, _)) if column.table().and_then(section_of) == Some(column.section) => path::parent(at),
-        _ => at.as_str(),
-    };
-    paths.map(of).collect::<BTreeSet<&str>>().len()
+        _ => at,
+    }
 }
 
 fn offers_of(draft: &Draft, section: &str, shown: &Answers) -> usize {

@@ -39,7 +39,7 @@ choice! {
         Switzerland = "switzerland": "Switzerland",
         California = "california": "California",
         OtherUs = "other-us": "other US states",
-        Elsewhere = "elsewhere": "other countries",
+        Elsewhere = "elsewhere": "other countries" | "worldwide, everywhere, rest of the world",
     }
 }
 

@@ -17,6 +17,7 @@ enum Said {
     Name,
     Back,
     Again,
+    All,
     Else,
 }
 
@@ -45,6 +46,7 @@ impl Session<'_> {
         };
         let Some(row) = row else { return Ok(None) };
         let who = self.who();
+        let is_typed = row.as_object().is_some_and(|row| row.len() == 1);
         let inserted = match asking::picked_key(&row) {
             Some(usual) => asking::insert_usual(&mut self.desk, usual, &who),
             None => asking::insert(&mut self.desk, table, None, row, &who),
@@ -53,9 +55,12 @@ impl Session<'_> {
             Ok(key) => {
                 self.changed()?;
                 let key = key.unwrap_or_default();
+                if is_typed {
+                    self.raise_facts(table, &key);
+                }
                 let label = row_label(&self.desk.shown, table, &key);
                 let nth = self.nth_row(table, &key);
-                self.say(&format!("Added: {label}, {nth}, key {key}."))?;
+                self.say(&format!("Added: {label}, {nth}."))?;
                 if let Some(twin) = asking::twin_words(&self.desk, table, &key) {
                     self.say(&format!("Look again: {twin}."))?;
                 }
@@ -64,6 +69,21 @@ impl Session<'_> {
             Err(refused) => {
                 self.say(&refused.0)?;
                 Ok(None)
+            }
+        }
+    }
+
+    /// Raises what a catalogue would say of a row: a form shows these among its details, and nobody hears of those. Of each fact
+    /// the first column.
+    fn raise_facts(&mut self, table: &str, key: &str) {
+        if !interview::columns(table).any(|column| column.of_bare) {
+            return;
+        }
+        let mut facts: Vec<&str> = Vec::new();
+        for column in interview::columns(table).filter(|column| !column.fact.is_empty() && !column.pick) {
+            if !facts.contains(&column.fact) {
+                facts.push(column.fact);
+                self.desk.raised.insert(column.path(key));
             }
         }
     }
@@ -84,7 +104,8 @@ impl Session<'_> {
             }
             match self.at_a_name(&given, Some(column))? {
                 Said::Back => return Ok(None),
-                Said::Again => {
+                again @ (Said::Again | Said::All) => {
+                    self.whole = matches!(again, Said::All);
                     self.pose_name(column, &usual)?;
                     listed = true;
                     given.clear();
@@ -139,9 +160,8 @@ impl Session<'_> {
     /// Asks for the first column of a new row, with what can be chosen and what is usual.
     fn pose_name(&mut self, column: &interview::Question, usual: &[asking::Usual]) -> Go {
         self.say(column.ask)?;
-        for (i, (_, label)) in values::options(&self.desk, column, "").iter().enumerate() {
-            self.say(&format!("{}. {label}", i + 1))?;
-        }
+        let options = values::options(&self.desk, column, "");
+        self.read_choices(column, "", &options, &|_| "")?;
         if !usual.is_empty() {
             self.say("These are usual; each comes with what it usually holds, for you to confirm:")?;
         }
@@ -162,6 +182,7 @@ impl Session<'_> {
             "" | "back" | "cancel" | "no" | "none" => Ok(Said::Back),
             "quit" => Err(End::Quit),
             "again" | "repeat" => Ok(Said::Again),
+            "list" => Ok(Said::All),
             "help" | "?" => {
                 if let Some(column) = column {
                     self.say(&format!("{} {}", column.ask, column.help))?;
@@ -192,7 +213,7 @@ impl Session<'_> {
             let typed = name.trim().to_owned();
             match self.at_a_name(&typed, None)? {
                 Said::Back => return Ok(None),
-                Said::Again => {
+                Said::Again | Said::All => {
                     self.say("Who receives data? Type a name. back adds no row.")?;
                     name = self.lines.ask()?;
                     continue;

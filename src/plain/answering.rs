@@ -30,7 +30,10 @@ impl Session<'_> {
                     }
                     State::Unanswered | State::Suggested if question.is_some_and(|q| q.needed) => self
                         .say("The policy cannot do without this. next leaves it for later; dont-know says that you do not know."),
-                    _ => self.advance_after_answer(),
+                    state => {
+                        self.say(left_as(state))?;
+                        self.advance_after_answer()
+                    }
                 }
             }
             Some(entry @ Entry::Row(_)) if asking::needs(&self.desk, &entry) => {
@@ -43,7 +46,8 @@ impl Session<'_> {
                 let label = table.map_or("", |table| table.label);
                 self.accept_as(gate.as_slice(), &format!("{label}: none"))
             }
-            Some(Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_) | Entry::Detail(_)) => self.advance(),
+            Some(Entry::Row(_) | Entry::Offer(_) | Entry::Add(_) | Entry::None(_)) => self.on_in_table(),
+            Some(Entry::Detail(_)) => self.advance(),
         }
     }
 
@@ -66,6 +70,9 @@ impl Session<'_> {
         let lacks = row.and_then(|at| asking::lack(&self.desk, &at));
         let lacks = lacks.map(|lacks| format!("; it {lacks}")).unwrap_or_default();
         self.say(&format!("Taken: {called}{lacks}{}.", asking::added(&self.desk)))?;
+        if self.focus.record.is_none() && matches!(self.focus.entry, Some(Entry::Row(_))) {
+            return self.on_from_row();
+        }
         self.advance()
     }
 
@@ -196,51 +203,6 @@ impl Session<'_> {
         self.advance_after_answer()
     }
 
-    /// The further lines of a text, up to a line with only a full stop or the last line of all; of a few short lines,
-    /// as an address, also up to an empty one. Nothing where the author leaves without saying anything.
-    pub(super) fn rest_of(&mut self, first: &str, question: &Question) -> Go<Option<(String, bool)>> {
-        let ends = if question.is_lines() {
-            "an empty line ends it"
-        } else {
-            "a line with only a full stop ends the text"
-        };
-        let mut text = String::new();
-        let mut line = first.to_owned();
-        loop {
-            if line.trim() == "." || (question.is_lines() && line.trim().is_empty() && !text.is_empty()) {
-                return Ok(Some((text, false)));
-            }
-            if line.trim() == "back" && !text.is_empty() {
-                if self
-                    .lines
-                    .yes("Leave this text, and take nothing of it? yes leaves it; no goes on with it, without that line.")?
-                {
-                    self.say("Nothing was taken.")?;
-                    return Ok(None);
-                }
-                self.say(&format!("Go on with the next line; {ends}."))?;
-                line = match self.lines.read() {
-                    Ok(line) => line,
-                    Err(End::Quit) => return Ok(Some((text, true))),
-                    Err(broken) => return Err(broken),
-                };
-                continue;
-            }
-            text.push_str(if line == ".." { "." } else { &line });
-            text.push('\n');
-            if text.lines().count() == 1 {
-                self.say(&format!("Go on with the next line; {ends}, and back leaves it."))?;
-            } else if commands::is_doubtful(&line) {
-                self.say(&format!("That is a line of the text now; {ends}."))?;
-            }
-            line = match self.lines.read() {
-                Ok(line) => line,
-                Err(End::Quit) => return Ok(Some((text, true))),
-                Err(broken) => return Err(broken),
-            };
-        }
-    }
-
     /// Makes a row, refers to it, and asks the question again.
     fn refer_to_new(&mut self, at: &str, table: &'static str) -> Go {
         let Some(key) = self.new_row(table, "")? else {
@@ -256,6 +218,15 @@ impl Session<'_> {
         };
         let words = words_of(&self.desk.shown, question, &value);
         self.say(&format!("{}: {words}. An empty line keeps it.", question.label))
+    }
+}
+
+/// What an empty line does at an answer that stands so, where it takes nothing.
+fn left_as(state: State) -> &'static str {
+    match state {
+        State::Unanswered | State::Suggested => "Skipped.",
+        State::Known | State::Confirm => "Kept.",
+        State::LeftOut | State::DontKnow | State::AskCounsel => "Left as it is.",
     }
 }
 

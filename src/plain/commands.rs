@@ -57,6 +57,8 @@ pub(super) struct Command {
     pub at: At,
     /// What it does, in a line.
     pub about: &'static str,
+    /// Whether it is one of the few without which nobody gets far: these are read first.
+    pub first: bool,
     /// Does it.
     pub run: fn(&mut Session<'_>, &str) -> Go,
 }
@@ -73,7 +75,16 @@ const fn command(
         takes,
         at,
         about,
+        first: false,
         run,
+    }
+}
+
+impl Command {
+    /// One of the few that are read first.
+    const fn first(mut self) -> Self {
+        self.first = true;
+        self
     }
 }
 
@@ -84,26 +95,29 @@ use Takes::{Maybe, Nothing, Path, Seen, Words};
 pub(super) const COMMANDS: &[Command] = &[
     command(
         &["help", "why", "?"],
-        Maybe("commands"),
+        Maybe("commands, all, or a command"),
         Anywhere,
-        "why we ask and an example; help commands lists what can be typed",
+        "why we ask and an example; help commands lists what is typed most, help all the rest too",
         |s, rest| s.help(rest),
-    ),
-    command(&["commands"], Nothing, Anywhere, "says what can be typed here", |s, _| {
+    )
+    .first(),
+    command(&["commands"], Nothing, Anywhere, "says what is typed most here", |s, _| {
         s.help("commands")
     }),
     command(&["again", "repeat"], Nothing, Anywhere, "says the question again", |s, _| {
         s.again();
         Ok(())
-    }),
+    })
+    .first(),
     command(
         &["next", "skip"],
         Nothing,
         Anywhere,
         "goes on and leaves this as it is",
         |s, _| s.next(),
-    ),
-    command(&["back"], Nothing, Anywhere, "goes back to where you were", |s, _| s.back()),
+    )
+    .first(),
+    command(&["back"], Nothing, Anywhere, "goes back to where you were", |s, _| s.back()).first(),
     command(&["clear"], Nothing, Question, "takes your answer away", |s, _| s.clear()),
     command(
         &["dont-know", "don't know", "dont know"],
@@ -111,7 +125,8 @@ pub(super) const COMMANDS: &[Command] = &[
         Section,
         "you do not know: an open question",
         |s, _| s.mark(0),
-    ),
+    )
+    .first(),
     command(
         &["counsel", "ask counsel"],
         Maybe("TEXT"),
@@ -141,14 +156,15 @@ pub(super) const COMMANDS: &[Command] = &[
         |s, rest| s.detail(rest),
     ),
     command(&["rows"], Nothing, Table, "lists the rows", |s, _| s.rows()),
-    command(&["add"], Maybe("NAME"), Table, "adds a row", |s, rest| s.add(rest)),
+    command(&["add"], Maybe("NAME"), Table, "adds a row", |s, rest| s.add(rest)).first(),
     command(
         &["edit"],
         Maybe("ROW [COLUMN]"),
         Section,
         "opens a row, by its number, key or name, at one of its columns; in an open row goes to a column",
         |s, rest| s.edit(rest),
-    ),
+    )
+    .first(),
     command(&["copy"], Maybe("NUMBER or KEY"), Table, "copies a row", |s, rest| {
         s.copy(rest)
     }),
@@ -165,13 +181,15 @@ pub(super) const COMMANDS: &[Command] = &[
         Table,
         "takes what is proposed",
         |s, rest| s.pick(rest),
-    ),
+    )
+    .first(),
     command(&["none"], Nothing, Table, "there are no rows, and you say so", |s, _| {
         s.none()
     }),
     command(&["done"], Nothing, Record, "leaves the table, or the open row", |s, _| {
         s.done()
-    }),
+    })
+    .first(),
     command(
         &["drop"],
         Maybe("NUMBER or KEY"),
@@ -191,7 +209,8 @@ pub(super) const COMMANDS: &[Command] = &[
     ),
     command(&["undo"], Nothing, Anywhere, "takes the last change back", |s, _| {
         s.undo(false)
-    }),
+    })
+    .first(),
     command(&["redo"], Nothing, Anywhere, "brings it again", |s, _| s.undo(true)),
     command(
         &["find", "search"],
@@ -206,13 +225,22 @@ pub(super) const COMMANDS: &[Command] = &[
         Anywhere,
         "goes to a question by its id, or by its number in the last list",
         |s, rest| s.go(rest),
-    ),
+    )
+    .first(),
     command(
-        &["sections", "list"],
+        &["sections"],
         Nothing,
         Anywhere,
         "lists the sections and what waits in them",
         |s, _| s.sections(),
+    )
+    .first(),
+    command(
+        &["list"],
+        Nothing,
+        Anywhere,
+        "reads all choices of a question; elsewhere lists the sections",
+        |s, _| s.all_choices(),
     ),
     command(
         &["section"],
@@ -299,10 +327,12 @@ pub(super) const COMMANDS: &[Command] = &[
         Anywhere,
         "says what stops; writes the policy",
         |s, _| s.finish(),
-    ),
+    )
+    .first(),
     command(&["quit", "exit"], Nothing, Anywhere, "ends; everything is saved", |s, _| {
         s.quit()
-    }),
+    })
+    .first(),
 ];
 
 /// What a line says that is an answer in any case: after `=`, or in quotes.
@@ -404,21 +434,33 @@ pub(super) fn names(session: &Session<'_>) -> String {
         .join(", ")
 }
 
-/// What they do, a line each.
-pub(super) fn help(session: &Session<'_>) -> String {
-    let line = |c: &Command| {
-        let takes = match c.takes {
-            Nothing => String::new(),
-            Maybe(words) | Path(words) => format!(" [{words}]"),
-            Words(words) | Seen(words) => format!(" {words}"),
-        };
-        let others = c.words.get(1..).unwrap_or_default();
-        let also = if others.is_empty() {
-            String::new()
-        } else {
-            format!(" (also {})", others.join(", "))
-        };
-        format!("{}{takes}{also}: {}", c.words[0], c.about)
+/// A command as it is typed, and what it does.
+fn line(command: &Command) -> String {
+    let takes = match command.takes {
+        Nothing => String::new(),
+        Maybe(words) | Path(words) => format!(" [{words}]"),
+        Words(words) | Seen(words) => format!(" {words}"),
     };
-    serving(session).map(line).collect::<Vec<_>>().join("\n")
+    let others = command.words.get(1..).unwrap_or_default();
+    let also = if others.is_empty() {
+        String::new()
+    } else {
+        format!(" (also {})", others.join(", "))
+    };
+    format!("{}{takes}{also}: {}", command.words[0], command.about)
+}
+
+/// What they do, a line each: those that are typed most, or all.
+pub(super) fn help(session: &Session<'_>, all: bool) -> String {
+    let here = || serving(session).filter(|command| all || command.first);
+    let more = serving(session).count() - here().count();
+    let rest = (more > 0).then(|| format!("help all says {more} more; help and a word says what that one does."));
+    here().map(line).chain(rest).collect::<Vec<_>>().join("\n")
+}
+
+/// What one command does, by any of its words.
+pub(super) fn help_on(word: &str) -> Option<String> {
+    let word = word.trim().to_lowercase();
+    let found = COMMANDS.iter().find(|command| command.words.contains(&word.as_str()));
+    found.map(|command| format!("{}.", line(command)))
 }

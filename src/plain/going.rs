@@ -64,7 +64,7 @@ impl Session<'_> {
         }
         if focus.entry.is_some() {
             self.set(focus);
-            (self.jumped, self.told) = (true, ("", ""));
+            (self.jumped, self.told.1) = (true, "");
         }
         Ok(())
     }
@@ -84,6 +84,7 @@ impl Session<'_> {
             return self.say("Nothing is asked in this section with these answers.");
         }
         self.told = ("", "");
+        self.introduced.remove(section);
         self.set(Focus {
             section,
             record: None,

@@ -17,8 +17,10 @@ mod look;
 mod meant;
 mod pages;
 mod question;
+mod record;
 mod review;
 mod rows;
+mod several;
 mod start;
 mod tables;
 #[cfg(test)]
@@ -35,7 +37,7 @@ use crate::path;
 use crate::presets::{self, Preset};
 use crate::values::PolicyDate;
 use lines::{End, Go, Lines};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 
@@ -89,10 +91,16 @@ struct Session<'a> {
     seen: Vec<String>,
     /// Whether the whole question is to be printed, and not only its line.
     fresh: bool,
+    /// Whether all choices are to be read, of a long list too.
+    whole: bool,
     /// Whether the author came here from somewhere else, and not from the question before.
     jumped: bool,
     /// The section and the table whose heading was printed last.
     told: (&'static str, &'static str),
+    /// The sections that were introduced: what one is about is said once, and where it is asked for.
+    introduced: BTreeSet<&'static str>,
+    /// The rows that the author passed with `next`: an empty line leads to them no more.
+    skipped: BTreeSet<String>,
     /// The tables that were read out, each with what was proposed there, key and label: what was heard is not read again
     /// unasked, and the number of a proposal is the one that was heard.
     read_out: BTreeMap<&'static str, Vec<(String, String)>>,
@@ -126,8 +134,11 @@ pub fn run(start: Start, input: &mut dyn BufRead, output: &mut dyn Write) -> Res
         heard: Vec::new(),
         seen: Vec::new(),
         fresh: true,
+        whole: false,
         jumped: false,
         told: ("", ""),
+        introduced: BTreeSet::new(),
+        skipped: BTreeSet::new(),
         read_out: BTreeMap::new(),
     };
     let end = session.converse();

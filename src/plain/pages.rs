@@ -45,7 +45,11 @@ impl Session<'_> {
     }
 
     fn list_sections(&mut self) -> Go {
-        self.say("Your privacy policy:")?;
+        let left = self.left_in_all();
+        self.say(&match left.as_str() {
+            "" => "Your privacy policy:".to_owned(),
+            left => format!("Your privacy policy: {left}."),
+        })?;
         for (i, section) in SECTIONS.iter().enumerate() {
             let line = format!(
                 "{}. {}: {}",
@@ -56,6 +60,14 @@ impl Session<'_> {
             self.say(&line)?;
         }
         Ok(())
+    }
+
+    /// What is left in all, in the words of the list of sections.
+    fn left_in_all(&self) -> String {
+        let left = asking::left_words(&self.desk, self.today).into_iter();
+        left.chain(counted(asking::open_questions(&self.desk), "open question", "open questions"))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// Finds what somebody means.
@@ -90,8 +102,19 @@ impl Session<'_> {
             )
         });
         let mut paths: Vec<String> = open.map(|(at, _)| at.clone()).collect();
-        paths.extend(self.desk.missing.iter().chain(&self.desk.outstanding).cloned());
-        paths.extend(asking::unfinished(&self.desk).into_iter().map(|(row, _)| row));
+        let left = self.desk.missing.iter().chain(&self.desk.outstanding);
+        for at in left.map(|at| asking::thing(at)) {
+            if !paths.iter().any(|known| known == at) {
+                paths.push(at.to_owned());
+            }
+        }
+        let unfinished = asking::unfinished(&self.desk).into_iter().map(|(row, _)| row);
+        let unfinished: Vec<String> = unfinished.filter(|row| !paths.contains(row)).collect();
+        paths.extend(unfinished);
+        let in_all = self.left_in_all();
+        if !in_all.is_empty() {
+            self.say(&format!("{in_all}."))?;
+        }
         let for_counsel = self.desk.put_off(Decided::AskCounsel, self.today);
         for words in &for_counsel {
             self.say(&format!("Left to counsel: {words}"))?;

@@ -43,7 +43,13 @@ impl Session<'_> {
             return Ok(());
         };
         let count = interview::SECTIONS.len();
-        self.say(&format!("Section {} of {count}: {}. {}", i + 1, section.title, section.about))?;
+        let about = if self.introduced.insert(section.id) {
+            section.about
+        } else {
+            ""
+        };
+        let words = format!("Section {} of {count}: {}. {about}", i + 1, section.title);
+        self.say(words.trim_end())?;
         self.say("")
     }
 
@@ -89,12 +95,13 @@ impl Session<'_> {
                 " (chosen)"
             }
         };
-        for (i, (id, label)) in values::options(&self.desk, question, at).iter().enumerate() {
-            let chosen = now.as_ref().is_some_and(|v| {
-                v.as_str() == Some(id) || v.as_array().is_some_and(|l| l.iter().any(|k| k.as_str() == Some(id)))
-            });
-            self.say(&format!("{}. {label}{}", i + 1, if chosen { mark } else { "" }))?;
-        }
+        let options = values::options(&self.desk, question, at);
+        let chosen = |id: &str| {
+            now.as_ref()
+                .is_some_and(|v| v.as_str() == Some(id) || v.as_array().is_some_and(|l| l.iter().any(|k| k.as_str() == Some(id))))
+        };
+        let mark = |id: &str| if chosen(id) { mark } else { "" };
+        self.read_choices(question, at, &options, &mark)?;
         let words = said.unwrap_or_default();
         let known = asking::hint(&self.desk, at, self.today).map(|known| format!(" {}.", interview::capital(&known)));
         let known = known.unwrap_or_default();
@@ -149,6 +156,44 @@ impl Session<'_> {
         self.say(&format!("{how} {enter}"))
     }
 
+    /// Reads the choices of a question by their numbers, a mark behind each: of a long list the likely ones, and how the others are
+    /// heard.
+    pub(super) fn read_choices<'m>(
+        &mut self,
+        question: &Question,
+        at: &str,
+        options: &[(String, String)],
+        mark: &dyn Fn(&str) -> &'m str,
+    ) -> Go {
+        let whole = std::mem::take(&mut self.whole);
+        let few = values::likely(&self.desk, question, at, options).filter(|_| !whole);
+        for (i, (id, label)) in options.iter().enumerate() {
+            if few.as_ref().is_none_or(|few| few.contains(&i)) {
+                self.say(&format!("{}. {label}{}", i + 1, mark(id)))?;
+            }
+        }
+        match few {
+            Some(few) => self.say(&format!(
+                "And {} more: say list to hear all, or begin a word.",
+                options.len() - few.len()
+            )),
+            None => Ok(()),
+        }
+    }
+
+    /// Reads the question again with all its choices; where there are none, lists the sections.
+    pub(super) fn all_choices(&mut self) -> Go {
+        let asked = match &self.focus.entry {
+            Some(Entry::Answer(at) | Entry::Detail(at)) => question_of(at).map(|question| (question, at.clone())),
+            _ => None,
+        };
+        if asked.is_none_or(|(question, at)| values::options(&self.desk, question, &at).is_empty()) {
+            return self.sections();
+        }
+        (self.whole, self.fresh) = (true, true);
+        Ok(())
+    }
+
     /// The sources of a suggestion in words.
     pub(super) fn source(&self, at: &str) -> String {
         vendors::sources(self.desk.draft.sources(at), &|from| self.named(from))
@@ -181,12 +226,18 @@ impl Session<'_> {
         }
     }
 
-    /// Why we ask, an example, and the words of the commands; with `commands`, what each does.
+    /// Why we ask, an example, and the words of the commands; with `commands` or `all`, what each does; with the word of a
+    /// command what that does.
     pub(super) fn help(&mut self, more: &str) -> Go {
         let entry = self.focus.entry.clone();
         let asked = entry.as_ref().and_then(|e| question_of(e.path()));
+        let about_one = Some(more).filter(|more| !matches!(*more, "" | "commands" | "all"));
+        if let Some(word) = about_one {
+            let unknown = || format!("No command is called “{word}”. help all says what there is.");
+            return self.say(&commands::help_on(word).unwrap_or_else(unknown));
+        }
         let (Some(question), true) = (asked, more.is_empty()) else {
-            self.say(&commands::help(self))?;
+            self.say(&commands::help(self, more == "all"))?;
             return self
                 .say("A line that begins with = is an answer, also where it says the same as a command; so is one in quotes.");
         };
@@ -199,7 +250,7 @@ impl Session<'_> {
             self.say(values::how(question))?;
         }
         self.say(&format!("You can also type: {}.", commands::names(self)))?;
-        self.say("help commands says what each does. A line that begins with = is always an answer.")
+        self.say("help and one of these words says what it does. A line that begins with = is always an answer.")
     }
 
     /// Says the question again; of a table all of it.
@@ -208,6 +259,6 @@ impl Session<'_> {
         if let Some(table) = self.table() {
             self.read_out.remove(table);
         }
-        self.told = ("", "");
+        self.told.1 = "";
     }
 }

@@ -46,6 +46,7 @@ impl Session<'_> {
             return self
                 .say("The review found nothing that counts. findings laws says which laws were looked at, and which not.");
         }
+        self.say(&format!("{}.", found.counts().join(", ")))?;
         self.hits = Vec::new();
         self.heard = found.folds.iter().map(|fold| fold.head().matter()).collect();
         for (i, fold) in found.folds.iter().enumerate() {
@@ -60,10 +61,6 @@ impl Session<'_> {
             let others = found.folds.iter().any(|fold| fold.is_of_another_day(&found));
             let but = if others { ", but where a line says another day" } else { "" };
             self.say(&format!("All is {}{but}.", on.words()))?;
-        }
-        if found.mended > 0 {
-            let more = counted(found.mended, "more is", "more are").unwrap_or_default();
-            self.say(&format!("{more} mended by what is suggested."))?;
         }
         self.say(
             "go NUMBER goes to the question that mends it; explain NUMBER says more; decide NUMBER DECISION decides; findings \

@@ -19,7 +19,8 @@ impl Session<'_> {
         match asking::copy(&mut self.desk, &path::row_path(table, &key), &who) {
             Ok(Some(new)) => {
                 self.changed()?;
-                self.say(&format!("Copied as {new}; edit {new} changes its name."))?;
+                let (label, nth) = (row_label(&self.desk.shown, table, &new), self.nth_row(table, &new));
+                self.say(&format!("Copied: {label}, {nth}; edit changes its name."))?;
                 self.set_entry(Entry::Row(path::row_path(table, &new)));
                 Ok(())
             }

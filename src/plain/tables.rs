@@ -126,9 +126,9 @@ impl Session<'_> {
         let rows = self.row_options(table);
         let many = self.how_many(table);
         self.say(&if rows.is_empty() { many } else { format!("{many}:") })?;
-        for (i, (key, label)) in rows.iter().enumerate() {
+        for (i, (key, _)) in rows.iter().enumerate() {
             let at = path::row_path(table, key);
-            let line = format!("{}. {label}, key {key}: {}", i + 1, self.state_words(&at));
+            let line = format!("{}. {}: {}", i + 1, told_apart(&rows, i), self.state_words(&at));
             self.say(&line)?;
         }
         if let Some(project) = self.desk.unlooked_for(table) {
@@ -143,14 +143,15 @@ impl Session<'_> {
                 offers.len()
             ))?;
         }
-        for (i, (key, label)) in offers.iter().enumerate() {
+        for (i, (key, _)) in offers.iter().enumerate() {
             let at = path::row_path(table, key);
             let source = self.source(&at);
             let adds = asking::adds(&self.desk, &at);
             let writes = self.writes(&Entry::Offer(at)).map(|words| format!("; {words}"));
             let line = format!(
-                "{}. {label}, key {key}: proposed by {source}{}",
+                "{}. {}: proposed by {source}{}",
                 i + 1,
+                told_apart(&offers, i),
                 writes.unwrap_or_default()
             );
             self.say(&line)?;
@@ -283,7 +284,7 @@ impl Session<'_> {
             {
                 return Ok(Some((table, key.to_owned())));
             }
-            self.say("Which row? Say its number or its key.")?;
+            self.say("Which row? Say its number or its name.")?;
             return Ok(None);
         }
         match values::one(&self.row_options(table), name) {
@@ -387,6 +388,17 @@ impl Session<'_> {
             }
             Err(why) => self.say(&why),
         }
+    }
+}
+
+/// What one of several rows is called; with its key where another is called alike.
+fn told_apart(rows: &[(String, String)], at: usize) -> String {
+    let (key, label) = &rows[at];
+    let alike = |other: &&(String, String)| other.1.eq_ignore_ascii_case(label);
+    if rows.iter().filter(alike).count() > 1 {
+        format!("{label}, key {key}")
+    } else {
+        label.clone()
     }
 }
 

@@ -53,6 +53,43 @@ pub(super) fn or_how(question: &Question) -> String {
     format!("Type the number of one, or {}", how.strip_prefix("Type ").unwrap_or(how))
 }
 
+/// More choices than these are not read whole.
+const LONG: usize = 15;
+
+/// So many of them are read.
+const FEW: usize = 9;
+
+/// Of a long list the numbers of those that are read: what is chosen or suggested here, then what the draft and its sources say
+/// in other rows, then the first; nothing of a list that is short enough to be read whole. They stay in the order of the list.
+pub(super) fn likely(desk: &Desk, question: &Question, at: &str, options: &[(String, String)]) -> Option<Vec<usize>> {
+    if options.len() <= LONG {
+        return None;
+    }
+    let number = |id: &str| options.iter().position(|(known, _)| known == id);
+    let said = |value: Option<Value>| -> Vec<usize> {
+        match value {
+            Some(Value::String(id)) => number(&id).into_iter().collect(),
+            Some(Value::Array(all)) => all.iter().filter_map(|one| number(one.as_str()?)).collect(),
+            _ => Vec::new(),
+        }
+    };
+    let table = question.table().unwrap_or_default();
+    let rows = interview::keys(&desk.shown, table).into_iter();
+    let rows = rows.flat_map(|key| said(path::get(&desk.shown, &question.path(&key))));
+    let offers = desk.draft.offers(table).into_iter();
+    let offers = offers.flat_map(|(_, _, row)| said(row.get(question.leaf()).cloned()));
+    let here = said(standing(desk, question, at));
+    let most = here.len().max(FEW);
+    let mut few: Vec<usize> = Vec::new();
+    for one in here.into_iter().chain(rows).chain(offers).chain(0..options.len()) {
+        if few.len() < most && !few.contains(&one) {
+            few.push(one);
+        }
+    }
+    few.sort_unstable();
+    Some(few)
+}
+
 /// What can be chosen: the value in the file, and its words.
 pub(super) fn options(desk: &Desk, question: &Question, at: &str) -> Vec<(String, String)> {
     match question.kind {
@@ -117,7 +154,7 @@ pub(super) fn read(
             .and_then(|number| options(desk, question, at).into_iter().nth(number.checked_sub(1)?))
         {
             Some((code, _)) => json!(Place::of(&code)),
-            None => json!(place(&text)?),
+            None => json!(place(question, &text)?),
         },
         Kind::Contact => json!(contact(&text)?),
         Kind::Items | Kind::Words => things(desk, question, now, &text)?,
@@ -307,7 +344,7 @@ fn many(options: &[(String, String)], now: Option<&Value>, text: &str) -> Result
 }
 
 /// A place: its name, then perhaps the host's code and name of the region.
-fn place(text: &str) -> Result<Place, String> {
+fn place(question: &Question, text: &str) -> Result<Place, String> {
     if let Some(code) = reading::place_code(text) {
         return Ok(Place::of(&code));
     }
@@ -316,7 +353,13 @@ fn place(text: &str) -> Result<Place, String> {
     let area = reading::place_code(name).ok_or_else(|| {
         let near: Vec<String> = reading::places(name).into_iter().take(4).map(reading::place_name).collect();
         match near.as_slice() {
-            [] => format!("“{name}” is no country that we know; type its name or its two letters, or worldwide."),
+            [] if question.one_country => format!(
+                "“{name}” is no country that we know. Type the country in which that lies, as in Germany or DE; next leaves it for later."
+            ),
+            [] => format!(
+                "“{name}” is no country that we know. Type the country in which that lies, as in Germany or DE, or worldwide; next \
+                 leaves it for later."
+            ),
             near => format!("Which place is “{name}”? Type {}.", near.join(", or ")),
         }
     })?;

@@ -186,49 +186,6 @@ impl Session<'_> {
         });
     }
 
-    /// After an answer in a record: the next column that needs one, else back to the table.
-    pub(super) fn advance_after_answer(&mut self) -> Go {
-        let entries = self.entries();
-        let focused = self.focus.entry.clone().unwrap_or(Entry::Add(""));
-        let here = asking::position(&entries, &focused);
-        let more = entries.iter().skip(here + 1).any(|e| asking::needs(&self.desk, e));
-        if self.focus.record.is_some() && !more {
-            self.below();
-            self.fresh = true;
-            return Ok(());
-        }
-        self.advance()
-    }
-
-    /// Out of the record, to its row in the table.
-    pub(super) fn below(&mut self) {
-        let Some((table, key)) = self.focus.record.clone() else {
-            return;
-        };
-        let section = interview::question(table).map_or(self.focus.section, |q| q.section);
-        self.set(Focus {
-            section,
-            record: None,
-            entry: Some(Entry::Row(path::row_path(table, &key))),
-        });
-    }
-
-    /// Into the record of a row, to what needs the author first.
-    pub(super) fn open_record(&mut self, table: &'static str, key: &str) {
-        let section = interview::question(table).map_or(self.focus.section, |q| q.section);
-        let mut focus = Focus {
-            section,
-            record: Some((table, key.to_owned())),
-            entry: None,
-        };
-        let entries = self.entries_of(&focus);
-        let first = entries.iter().find(|e| asking::needs(&self.desk, e)).or(entries.first());
-        focus.entry = first.cloned();
-        if focus.entry.is_some() {
-            self.set(focus);
-        }
-    }
-
     /// The next line, whatever its state.
     pub(super) fn next(&mut self) -> Go {
         let Some(focused) = self.focus.entry.clone() else {
@@ -244,7 +201,11 @@ impl Session<'_> {
             };
             !matches!(e, Entry::Detail(_) | Entry::None(_)) && !asking::same_table(&focused, e) && !self.is_heard_alike(&there)
         };
-        if let Some(next) = entries.iter().skip(here + 1).find(stands).cloned() {
+        let next = entries.iter().skip(here + 1).find(stands).cloned();
+        if let Entry::Row(at) = &focused {
+            self.skipped.insert(at.clone());
+        }
+        if let Some(next) = next {
             self.set_entry(next);
             return Ok(());
         }
@@ -286,13 +247,59 @@ impl Session<'_> {
             self.below();
             return Ok(());
         }
-        let entries = self.entries();
-        let Some(table) = self.focus.entry.clone().filter(|e| !matches!(e, Entry::Answer(_))) else {
+        if self
+            .focus
+            .entry
+            .as_ref()
+            .is_none_or(|entry| matches!(entry, Entry::Answer(_)))
+        {
             return self.enter_or_on();
+        }
+        self.leave_table()
+    }
+
+    /// An empty line at a table, or at a row of it that takes none: on to the row of it that waits, wherever that stands, or that
+    /// lacks something and was not come past; else past the table. What is offered in it was read out with it.
+    pub(super) fn on_in_table(&mut self) -> Go {
+        let Some(table) = self.table() else { return self.advance() };
+        let entries = self.entries();
+        let here = self.focus.entry.as_ref().map_or(0, |entry| asking::position(&entries, entry));
+        let (above, below) = entries.split_at(here);
+        let from = self.focus.entry.clone();
+        let is_row = |e: &&&Entry| matches!(e, Entry::Row(at) if path::parent(at) == table) && Some(**e) != from.as_ref();
+        let waits = |e: &&&Entry| asking::needs(&self.desk, e) && !self.skipped.contains(e.path());
+        let unfinished = |e: &&&Entry| asking::lack(&self.desk, e.path()).is_some() && !self.desk.passed.contains(e.path());
+        let rows: Vec<&Entry> = below.iter().chain(above).filter(|e| is_row(&e)).collect();
+        let next = rows.iter().find(|e| waits(e) || unfinished(e));
+        let Some(next) = next.map(|e| (*e).clone()) else {
+            return self.leave_table();
         };
-        let table = question_of(table.path()).map_or("", |q| q.id);
-        if let Some(last) = entries.iter().rev().find(|e| e.path() == table) {
-            self.focus.entry = Some(last.clone());
+        let come_past = from.iter().chain([&next]).map(|e| e.path().to_owned());
+        self.desk.passed.extend(come_past);
+        self.set_entry(next);
+        Ok(())
+    }
+
+    /// Past the table with the focus.
+    fn leave_table(&mut self) -> Go {
+        let table = self.table().unwrap_or_default();
+        let last = self.entries().into_iter().rev().find(|e| e.path() == table);
+        if last.is_some() {
+            self.focus.entry = last;
+        }
+        self.on_from_row()
+    }
+
+    /// On from a line of a table; where that leads out of the table, it is said.
+    pub(super) fn on_from_row(&mut self) -> Go {
+        let entries = self.entries();
+        let here = self.focus.entry.as_ref().map_or(0, |entry| asking::position(&entries, entry));
+        let table = self.table().unwrap_or_default();
+        let ahead = asking::ahead(&self.desk, &entries, here, true);
+        let stays = |e: &Entry| question_of(e.path()).is_some_and(|question| question.id == table);
+        if !ahead.as_ref().is_some_and(stays) {
+            let rows = interview::counted(self.row_options(table).len(), "row", "rows");
+            self.say(&format!("Left the table: {}.", rows.unwrap_or_else(|| "no rows".to_owned())))?;
         }
         self.advance()
     }
@@ -320,7 +327,7 @@ impl Session<'_> {
         match self.last_at(&at) {
             Some(there) => {
                 self.set(there);
-                (self.jumped, self.told) = (true, ("", ""));
+                (self.jumped, self.told.1) = (true, "");
             }
             None => self.go_to(&at)?,
         }

@@ -162,7 +162,11 @@ fn after_a_jump_the_section_and_the_subject_are_said() {
     let from = out.find("About “").unwrap_or_else(|| panic!("{out}"));
     let words = format!("About “{}”:\n{}", question.label, question.ask);
     assert!(out[from..].starts_with(&words), "{out}");
-    assert!(out.matches("Section 5 of 10").count() == 2, "{out}");
+    assert_eq!(
+        out.matches("Section 5 of 10").count(),
+        1,
+        "within the section that is not said again: {out}"
+    );
 }
 
 #[test]
@@ -266,8 +270,8 @@ fn a_cookie_is_called_by_its_name_and_else_by_its_sort() {
     let talk = Talk::new(Some("b2b-saas"));
     let out = talk.say("go sharing.recipients\nadd posthog\ngo cookies.items\nquit\n");
     let rows = out.rsplit("Which cookies and similar things do you use?").next().unwrap();
-    assert!(rows.contains(". essential, key essential"), "{rows}");
-    assert!(rows.contains(". ph_*_posthog, key posthog-ph-posthog"), "{rows}");
+    assert!(rows.contains(". essential:"), "{rows}");
+    assert!(rows.contains(". ph_*_posthog:"), "{rows}");
 }
 
 /// A row is opened by its name from any table and from a question that takes no words; what belongs to tables says where

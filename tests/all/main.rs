@@ -58,6 +58,7 @@ mod scan;
 mod screen;
 mod seen;
 mod snapshots;
+mod steps_lines;
 mod tables;
 mod talk;
 mod terminal;

@@ -219,7 +219,7 @@ fn each_kind_of_question_takes_a_line_and_says_what_is_wrong_with_another() {
         let kept: serde_json::Value = serde_json::from_str(kept).unwrap();
         assert_eq!(value, Some(kept), "{id}: {right}\n{out}");
     }
-    let out = talk.say("go children.made_for\nmaybe\nhelp\nhelp commands\n");
+    let out = talk.say("go children.made_for\nmaybe\nhelp\nhelp all\n");
     assert!(
         out.contains("neither yes nor no") && out.contains("Why we ask: ") && out.contains("redo: brings it again"),
         "{out}"
@@ -249,7 +249,7 @@ fn what_was_likely_meant_is_said_and_never_taken() {
 fn rows_are_added_copied_moved_and_taken_away_with_words() {
     let talk = Talk::new(None);
     let out = talk.say("go collection.kinds\nadd\nback\nadd Newsletter list\nemail address, first name\ndone\nrows\nquit\n");
-    assert!(out.contains(", key newsletter-list."), "{out}");
+    assert!(out.contains("Added: Newsletter list, the "), "{out}");
     let keys = || interview::keys(&talk.draft().answers, "collection.kinds");
     assert_eq!(keys(), ["newsletter-list"]);
     talk.say("go collection.kinds.newsletter-list\ncopy\nquit\n");

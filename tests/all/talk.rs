@@ -141,15 +141,17 @@ fn a_provider_that_stores_where_it_does_not_handle_is_a_contradiction() {
 #[test]
 fn a_provider_added_by_hand_is_offered_for_the_next_product() {
     let talk = Talk::new(Some("agency-portal"));
-    let out = talk.say("go sharing.recipients\nadd Hinterland Hosting\nHinterland GmbH\nhosting\nAustria\nhttps://hinterland.example/privacy\nback\nquit\n");
+    let out = talk.say("go sharing.recipients\nadd Hinterland Hosting\nhosting\nAustria\nHinterland GmbH\n\n\nhttps://hinterland.example/privacy\nback\nquit\n");
     let row = &talk.draft().answers.sharing.recipients[0];
     assert!(row.country.is_some() && row.job.is_some(), "{out}");
     assert_eq!(row.company.as_deref(), Some("Hinterland GmbH"), "{out}");
     assert!(row.link.is_some(), "{out}");
     let asked = [
-        "Which company is behind it?",
         "What does it do for you?",
         "Where does it handle the data?",
+        "Which company is behind it?",
+        "Which kinds of data does it handle?",
+        "Does it work for you, or decide for itself?",
         "Where is its privacy policy?",
     ];
     let places = asked.map(|words| out.find(words).unwrap_or_else(|| panic!("no {words}: {out}")));
@@ -196,7 +198,7 @@ fn an_answer_on_the_command_line_knows_the_authors_own_providers() {
 #[test]
 fn of_a_provider_added_by_hand_all_but_the_name_may_stay_empty_and_nothing_is_saved_that_nobody_said() {
     let talk = Talk::new(Some("agency-portal"));
-    let out = talk.say("go sharing.recipients\nadd Hinterland Hosting\n\nhosting\nAustria\n\nquit\n");
+    let out = talk.say("go sharing.recipients\nadd Hinterland Hosting\nhosting\nAustria\n\nquit\n");
     let row = &talk.draft().answers.sharing.recipients[0];
     assert_eq!((&row.company, &row.link), (&None, &None), "{out}");
     assert!(row.country.is_some(), "{out}");

@@ -33,7 +33,12 @@ pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) 
     let desk = model.desk.as_ref()?;
     let found = desk.found(model.today);
     let (all, at) = listed(model, screen);
-    let counts = summary(&found);
+    let counts = found.counts().join(" · ");
+    let counts = if counts.is_empty() {
+        "Nothing found".to_owned()
+    } else {
+        counts
+    };
     // where it needs a second line, that is the empty one above the list
     let used = paragraph(
         buf,
@@ -86,37 +91,6 @@ pub fn findings(model: &Model, screen: &Findings, buf: &mut Buffer, area: Rect) 
 /// What is said where nothing is found.
 const NOTHING: &str = "The review found nothing that counts. That is no seal: a rule that is silent has not been passed, for it \
                        found nothing, or did not apply. Tab shows which laws were looked at, and which were not.";
-
-/// How much was found, in a line.
-fn summary(found: &Found) -> String {
-    let count = |group: Group| found.folds.iter().filter(|fold| fold.group() == group).count();
-    let level = |level: Level| {
-        let of = |group| match group {
-            Group::Level(of) | Group::Unread(of, _) => of == level,
-            Group::Needed => level == Level::Must,
-            Group::Contradiction | Group::Decided => false,
-        };
-        found.folds.iter().filter(|fold| of(fold.group())).count()
-    };
-    let parts = [
-        counted(count(Group::Contradiction), "contradiction", "contradictions"),
-        counted(level(Level::Must), "must", "must"),
-        counted(level(Level::Should), "should", "should"),
-        counted(level(Level::Consider), "to consider", "to consider"),
-        counted(count(Group::Decided), "decided", "decided"),
-        counted(
-            found.mended,
-            "more mended by what is suggested",
-            "more mended by what is suggested",
-        ),
-    ];
-    let words: Vec<String> = parts.into_iter().flatten().collect();
-    if words.is_empty() {
-        "Nothing found".to_owned()
-    } else {
-        words.join(" · ")
-    }
-}
 
 /// The three orders, the one that is shown in brackets.
 fn tabs(theme: &Theme, by: By, buf: &mut Buffer, area: Rect) {

@@ -112,7 +112,7 @@ fn reading(model: &Model, desk: &Desk, buf: &mut Buffer, area: Rect, style: Styl
 }
 
 fn summary(model: &Model, desk: &Desk, room: u16) -> String {
-    let open: usize = SECTIONS.iter().map(|section| desk.tally(section.id).open).sum();
+    let open = asking::open_questions(desk);
     let unanswered = asking::spare(&desk.draft, &desk.shown);
     let left = asking::left_words(desk, model.today);
     let free = desk.waiting() + desk.missing.len() == 0;
