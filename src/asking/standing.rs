@@ -93,7 +93,7 @@ pub fn hint(desk: &Desk, at: &str, today: PolicyDate) -> Option<String> {
 fn tool(desk: &Desk, at: &str, today: PolicyDate) -> Option<String> {
     let decided = brings::way(&desk.shown, at).and_then(|(origin, to)| review::adequacy(origin, &to.area, today));
     match decided {
-        Some((decision, true)) => Some(format!("{decision}: by that no other tool is needed")),
+        Some((decision, true)) => Some(format!("{decision}: name that decision here, and no other tool is needed")),
         Some((decision, false)) => {
             let others = brings::tool(&desk.shown, at).map(|tool| format!("; for whom it does not cover, {tool}"));
             Some(decision + &others.unwrap_or_default())

@@ -15,7 +15,7 @@
 
 use super::collection::is_same;
 use super::groups::group_of;
-use super::purposes::{end_of, purposes_of};
+use super::purposes::{end_of, has_secret, purposes_of};
 use super::reach::{is_secret, is_told, only_keeps};
 use super::{Provider, providers};
 use crate::answers::Answers;
@@ -272,6 +272,8 @@ impl Adding<'_> {
                 missing.push(kind);
             }
         }
+        // what is sensitive has a use of its own (`purposes`)
+        missing.retain(|kind| !has_secret(kind));
         let mut all: Vec<Addition> = Vec::new();
         for kind in missing {
             let Some(at) = self.use_for(row, kind) else { continue };

@@ -83,7 +83,10 @@ fn brought_of(group: &'static Group, rest: &[Part], providers: &[Provider], draf
     let mut kinds: Vec<Brought> = Vec::new();
     for slug in slugs {
         let only_if = condition::of_these((Some(group), slug), by(slug).map(|at| &providers[at]), draft);
-        let source = sources(group, by(slug).map(|at| providers[at].source_of(group, slug)));
+        // of what comes to somebody in any case, who gets it only under a condition says nothing of all
+        let comes = |one: &&Provider| only_if.is_some() || one.condition_of((Some(group), slug), draft.0, draft.1).is_none();
+        let comes = by(slug).map(|at| &providers[at]).filter(comes);
+        let source = sources(group, comes.map(|one| one.source_of(group, slug)));
         let mut same = kinds.iter_mut().filter(|kind| kind.only_if == only_if);
         // what nobody can tell of a part, its author tells of all
         let kind = same.find(|kind| kind.source == source || kind.source.is_none() || source.is_none());

@@ -163,11 +163,12 @@ impl Provider<'_> {
         of.map_or_else(|| group.items.contains(&slug), |(_, key, _)| group.key == *key)
     }
 
-    /// From whom an item of a group comes with it; nothing where nobody can say.
+    /// From whom an item of a group comes with it; nothing where nobody can say. What comes by itself nobody tells of.
     pub(super) fn source_of(&self, group: &Group, slug: &str) -> Option<Source> {
         let is_its = |line: &&Otherwise| {
             let role = line.role.is_none() || line.role == self.vendor.role;
-            line.item.is_none_or(|item| item == slug) && line.job.is_none_or(|job| self.jobs() == [job]) && role
+            let is_its = line.item.map_or(group.source != Source::Automatic, |item| item == slug);
+            is_its && line.job.is_none_or(|job| self.jobs() == [job]) && role
         };
         let line = OTHERWISE.iter().find(is_its);
         line.map_or(Some(group.source), |line| line.source)

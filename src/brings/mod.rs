@@ -286,16 +286,17 @@ impl Provider<'_> {
     fn brings(&self, around: &Around, share: Share, old: &Answers) -> Answers {
         let mut answers = Answers::default();
         let over = around.over;
-        let used: Vec<String> = share
-            .gets
-            .iter()
-            .filter(|got| got.is_used)
-            .map(|got| got.key.clone())
-            .collect();
-        let reached: Vec<String> = share.gets.iter().map(|got| got.key.clone()).collect();
+        let keys = |is: &dyn Fn(&Got) -> bool| -> Vec<String> {
+            let its = share.gets.iter().filter(|got| is(got));
+            its.map(|got| got.key.clone()).collect()
+        };
+        let used = keys(&|got| got.is_used);
+        let told = keys(&|got| got.is_used || reach::is_told(&got.items.iter().collect::<Vec<_>>()));
+        let reached = keys(&|_| true);
         answers.collection.any_kinds = (!share.kinds.is_empty()).then_some(true);
         answers.collection.kinds = share.kinds;
-        answers.uses.purposes = self.purposes(around, &old.uses.purposes, (&used, &reached));
+        let secret = purposes::secret(&answers.collection.kinds, around.kinds);
+        answers.uses.purposes = self.purposes(around, &old.uses.purposes, (&used, &told, &secret));
         answers.uses.any_purposes = (!answers.uses.purposes.is_empty()).then_some(true);
         answers.sharing.transfers = self.transfers(around, &old.sharing.transfers);
         answers.sharing.any_transfers = (!answers.sharing.transfers.is_empty()).then_some(true);

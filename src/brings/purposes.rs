@@ -2,7 +2,8 @@
 //!
 //! Must not say on which ground. The price: a job that serves several ends brings the nearest of them.
 
-use super::{Around, Provider};
+use super::{Around, Provider, reach};
+use crate::interview::collection::KindRow;
 use crate::interview::sharing::{Job, RecipientRow};
 use crate::interview::uses::{Purpose, PurposeRow};
 use crate::values::Chosen as _;
@@ -89,6 +90,24 @@ pub(super) fn end_of(group: &str) -> Option<Purpose> {
     OF_KINDS.iter().find(|(one, _)| *one == group).map(|(_, purpose)| *purpose)
 }
 
+/// What is sensitive for what may be in it, and belongs to every use of its sort.
+const USUAL: &[&str] = &["credentials", "messages", "payment_card", "bank_account"];
+
+/// Whether something is in a kind that is sensitive whatever it is used for.
+pub(super) fn has_secret(row: &KindRow) -> bool {
+    let mut items = row.items.iter().flatten();
+    items.any(|item| reach::is_secret(item) && !item.itself().is_some_and(|slug| USUAL.contains(&slug)))
+}
+
+/// The kinds that a provider brings in which something sensitive is, by their keys.
+pub(super) fn secret(brought: &[KindRow], all: &[KindRow]) -> Vec<String> {
+    let has = |row: &&KindRow| {
+        let mut same = all.iter().filter(|one| one.key == row.key);
+        row.name.is_some() && (has_secret(row) || same.any(has_secret))
+    };
+    brought.iter().filter(has).map(|row| row.key.clone()).collect()
+}
+
 impl Provider<'_> {
     /// What it does, as its author says, or else the catalogue.
     pub(super) fn jobs(&self) -> &[Job] {
@@ -103,13 +122,13 @@ impl Provider<'_> {
     /// The purposes of its jobs that no row has yet, and those that it brought as far as they still follow; each with the
     /// kinds of data that it handles. No use comes twice: to a row that is only suggested it adds what came with it, and to
     /// one that names who does it for the product itself. Where a preset offers the provider, no use comes for kinds alone of
-    /// which the draft knows one without providers. Who handles no kind for what it does gets, for a use that only it brings, what
-    /// reaches it: no use stands without data where some goes to whoever does it.
+    /// which the draft knows one without providers. A use that only it brings names with them what a
+    /// device tells it. What is sensitive comes to no use of others, for their ground was said of less: it has a use of its own.
     pub(super) fn purposes(
         &self,
         around: &Around,
         old: &[PurposeRow],
-        (handled, reached): (&[String], &[String]),
+        (handled, told, secret): (&[String], &[String], &[String]),
     ) -> Vec<PurposeRow> {
         let over = around.over;
         let has = |row: &PurposeRow, key: &String| row.kinds.as_ref().is_some_and(|kinds| kinds.contains(key));
@@ -119,16 +138,26 @@ impl Provider<'_> {
         let of_jobs = self.purposes_of_jobs();
         let by_answer = (self.row.ad_signals == Some(true)).then(|| self.end_of_signals());
         let mut rows: Vec<PurposeRow> = Vec::new();
-        for purpose in self.ends_of(&handled).into_iter().chain(by_answer) {
+        let ends = self.ends_of(&handled);
+        // what is sensitive is for one end: what it is there for by itself, or else the first
+        let end = |key: &String| end_of(key).filter(|end| ends.contains(end)).or(ends.first().copied());
+        for purpose in ends.iter().copied().chain(by_answer) {
             // what it does itself it does with all that it gets for that
             let besides = of_others.iter().filter(|_| of_jobs.contains(&purpose));
             let handled: Vec<String> = besides.chain(&handled).cloned().collect();
             let same = |row: &&PurposeRow| row.purpose == Some(purpose);
-            let brought = old.iter().find(same);
-            let there = || over.uses.purposes.iter().filter(same).filter(|_| brought.is_none());
+            let its: Vec<String> = secret.iter().filter(|key| end(key) == Some(purpose)).cloned().collect();
+            let apart = self.apart(around, old, purpose, &its);
+            let is_apart = |row: &PurposeRow| apart.as_ref().is_some_and(|one| one.key == row.key);
+            let brought = old.iter().find(|row| same(row) && !is_apart(row));
+            let there = || {
+                let rows = over.uses.purposes.iter().filter(same).filter(|_| brought.is_none());
+                rows.filter(|row| !is_apart(row))
+            };
             if rows.iter().any(|row| same(&row) || there().any(|one| one.key == row.key)) {
                 continue;
             }
+            rows.extend(apart.clone());
             let is_in = |rows: &[PurposeRow], row: &PurposeRow| rows.iter().any(|one| one.key == row.key);
             let is_open = |row: &PurposeRow| !is_in(&around.answered.uses.purposes, row);
             let is_brought = |row: &PurposeRow| !is_in(around.uses, row);
@@ -136,7 +165,12 @@ impl Provider<'_> {
             let joins = there().find(|row| row.via.is_some() || is_brought(row));
             if let Some(row) = joins.or_else(|| there().next()) {
                 let is_new = |key: &&String| is_brought(row) || around.known.iter().all(|kind| kind.key != **key);
-                let kinds: Vec<String> = handled.iter().filter(|_| is_open(row)).filter(is_new).cloned().collect();
+                let kinds: Vec<String> = handled
+                    .iter()
+                    .filter(|key| is_open(row) && (is_brought(row) || !secret.contains(key)))
+                    .filter(is_new)
+                    .cloned()
+                    .collect();
                 let part = PurposeRow {
                     key: row.key.clone(),
                     kinds: Some(kinds).filter(|kinds| !kinds.is_empty()),
@@ -147,11 +181,7 @@ impl Provider<'_> {
                 continue;
             }
             let taken = |key: &str| over.uses.purposes.iter().any(|row| row.key == key);
-            let kinds = if handled.is_empty() && !self.preset {
-                reached.to_vec()
-            } else {
-                handled
-            };
+            let kinds = if self.preset { handled } else { told.to_vec() };
             rows.push(PurposeRow {
                 key: brought.map_or_else(|| self.key(purpose.id(), taken), |row| row.key.clone()),
                 purpose: Some(purpose),
@@ -165,6 +195,29 @@ impl Provider<'_> {
 }
 
 impl Provider<'_> {
+    /// The use for what is sensitive of what it brings, where a use of the draft is for the same: the ground of that was said of
+    /// less, and nobody has said it of this.
+    fn apart(&self, around: &Around, old: &[PurposeRow], purpose: Purpose, secret: &[String]) -> Option<PurposeRow> {
+        let Around { over, uses, .. } = around;
+        let its = Some(vec![self.row.key.clone()]);
+        let is_old = |row: &&PurposeRow| row.purpose == Some(purpose) && row.via == its && row.kinds.as_deref() == Some(secret);
+        let key = old.iter().find(is_old).map(|row| row.key.clone());
+        let mut others = uses
+            .iter()
+            .filter(|row| row.purpose == Some(purpose) && Some(&row.key) != key.as_ref());
+        if secret.is_empty() || others.next().is_none() {
+            return None;
+        }
+        let taken = |key: &str| over.uses.purposes.iter().any(|row| row.key == key);
+        Some(PurposeRow {
+            key: key.unwrap_or_else(|| self.key(purpose.id(), taken)),
+            purpose: Some(purpose),
+            kinds: Some(secret.to_vec()),
+            via: its,
+            ..PurposeRow::default()
+        })
+    }
+
     /// What its advertising features are for: who shows ads or videos in the product shows ads by them, and any other finds people for
     /// the product elsewhere.
     fn end_of_signals(&self) -> Purpose {

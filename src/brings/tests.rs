@@ -147,7 +147,7 @@ fn where_a_decision_covers_a_place_no_agreement_is_pointed_to() {
     let decision = "an adequacy decision of the EU covers";
     assert_eq!(
         hint("JP", "eea-jp"),
-        format!("{decision} Japan: by that no other tool is needed")
+        format!("{decision} Japan: name that decision here, and no other tool is needed")
     );
     let part = hint("CA", "eea-ca");
     assert!(
@@ -156,7 +156,7 @@ fn where_a_decision_covers_a_place_no_agreement_is_pointed_to() {
         )),
         "{part}"
     );
-    let home = "the law of the United Kingdom treats Ireland as adequate: by that no other tool is needed";
+    let home = "the law of the United Kingdom treats Ireland as adequate: name that decision here, and no other tool is needed";
     assert_eq!(hint("IE", "uk-ie"), home);
     let none = hint("IN", "eea-in");
     assert!(none.starts_with("the tool stands in the data processing agreement"), "{none}");
@@ -457,6 +457,60 @@ fn who_can_run_on_an_own_server_is_suggested_to_run_in_the_cloud_and_others_are_
         None,
         "it is no recipient then"
     );
+}
+
+#[test]
+fn what_is_sensitive_comes_under_no_ground_that_was_said_of_less() {
+    let mut draft = reach::from_preset("b2b-saas");
+    set(&mut draft, "company.regions", json!(["eea"]));
+    pick(&mut draft, "mapbox");
+    let of = |draft: &Draft, key: &str| -> Vec<(String, bool)> {
+        let rows = draft.shown().uses.purposes.into_iter();
+        let its = rows.filter(|row| row.kinds.iter().flatten().any(|one| one == key));
+        its.map(|row| (row.key, row.ground.is_some())).collect()
+    };
+    let alone = [("provide-mapbox".to_owned(), false)];
+    assert_eq!(
+        of(&draft, "location"),
+        alone,
+        "it has a use of its own, of which nobody has said the ground"
+    );
+    assert_eq!(
+        of(&draft, "usage-2"),
+        [("provide".to_owned(), true)],
+        "the rest joins what is there"
+    );
+    for _ in 0..2 {
+        for path in draft.outstanding() {
+            let _ = draft.edit(&Edit::Accept { path, from: None }, &me());
+        }
+    }
+    assert_eq!(of(&draft, "location"), alone, "and so it stays once all is accepted");
+}
+
+#[test]
+fn who_advertises_waits_for_the_yes_to_that_alone() {
+    let mut draft = european();
+    pick(&mut draft, "google-ads");
+    let shown = draft.shown();
+    let all = shown.sharing.recipients[0]
+        .only_if
+        .iter()
+        .chain(shown.collection.kinds.iter().filter_map(|row| row.only_if.as_ref()));
+    let all: std::collections::BTreeSet<&str> = all.map(String::as_str).collect();
+    assert_eq!(all.into_iter().collect::<Vec<_>>(), ["you agree to advertising cookies"]);
+}
+
+#[test]
+fn who_vouches_for_people_tells_nothing_that_comes_by_itself_nor_of_whom_nobody_vouched() {
+    use crate::interview::collection::Source;
+    let mut draft = european();
+    pick(&mut draft, "google-sign-in");
+    pick(&mut draft, "openai");
+    for kind in draft.shown().collection.kinds {
+        let others = kind.source.iter().flatten().any(|source| *source == Source::Others);
+        assert!(!others || kind.only_if.is_some(), "{kind:?}");
+    }
 }
 
 #[test]

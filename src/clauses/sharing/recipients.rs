@@ -122,20 +122,15 @@ fn deciding(view: &View, rows: &[&RecipientRow], part: Part) -> Words {
     if who.is_empty() {
         return who;
     }
+    let each = if several {
+        ", each as a controller, "
+    } else {
+        ", as a controller, "
+    };
     match part {
         Part::Processor => Words::new(), // the sentence before the table says it of all
-        Part::Controller if several => say!["How the data there is used is for ", who, " to decide, each as a controller."],
-        Part::Controller => say!["How the data there is used is for ", who, " to decide, as a controller."],
-        Part::Both if several => say![
-            "How some of the data is used is for ",
-            who,
-            " to decide too, each as a controller."
-        ],
-        Part::Both => say![
-            "How some of the data is used is for ",
-            who,
-            " to decide too, as a controller."
-        ],
+        Part::Controller => say!["It is for ", who, each, "to decide how the data there is used."],
+        Part::Both => say!["It is also for ", who, each, "to decide how some of the data is used."],
         Part::Joint => say![
             "We decide together with ",
             who,

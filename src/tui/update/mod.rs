@@ -117,7 +117,7 @@ fn tell_growth(model: &mut Model) {
 }
 
 /// What is said of letters that came at once where nothing takes letters.
-const NOTHING_OPEN: &str = "nothing is open to type or paste into: Enter opens the field";
+const NOTHING_OPEN: &str = "no field is open to type or paste into: the keys below say what opens it";
 
 /// Tab walks cells where there are some, else lines.
 fn in_lines(model: &Model, message: Message) -> Message {

@@ -226,7 +226,9 @@ fn review_words(model: &Model, desk: &Desk) -> String {
     let found = desk.found(model.today);
     let count = found.folds.iter().filter(|fold| fold.counts()).count();
     let unknown = found.looked.iter().filter(|law| law.verdict == Verdict::NotKnown).count();
-    let words = asking::count_words(count).unwrap_or_else(|| "nothing found".to_owned());
+    let decided = counted(found.folds.len() - count, "decided", "decided");
+    let nothing = || decided.map_or_else(|| "nothing found".to_owned(), |decided| format!("nothing open, {decided}"));
+    let words = asking::count_words(count).unwrap_or_else(nothing);
     match counted(unknown, "law not judged yet", "laws not judged yet") {
         Some(unknown) => format!("{words} · {unknown}"),
         None => words,

@@ -32,7 +32,7 @@ fn who_decides_in_part_helps_and_is_said_to_decide() {
         "it is not only our processor: {said}"
     );
     assert!(
-        said.contains("How some of the data is used is for Acme Pay to decide too, as a controller."),
+        said.contains("It is also for Acme Pay, as a controller, to decide how some of the data is used."),
         "{said}"
     );
     assert!(!sharing(&row("processor")).contains("up to"));
@@ -67,9 +67,9 @@ fn it_is_a_company_that_decides_and_a_product_that_is_used() {
     ] {
         let told = said(&rows);
         let wanted = if who.contains(" and Klarna") {
-            format!("How the data there is used is for {who} to decide, each as a controller.")
+            format!("It is for {who}, each as a controller, to decide how the data there is used.")
         } else {
-            format!("How the data there is used is for {who} to decide, as a controller.")
+            format!("It is for {who}, as a controller, to decide how the data there is used.")
         };
         assert!(told.contains(&wanted), "{wanted}: {told}");
     }

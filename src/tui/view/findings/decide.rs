@@ -96,8 +96,8 @@ pub fn decide(model: &Model, fold: &Fold, at: Option<usize>, on: bool, buf: &mut
 
 /// Where the reason is kept, at length and in short.
 const WHERE: [&str; 2] = [
-    "It is kept in a private file beside the draft, never in the draft and never in the policy. It goes when the decision goes.",
-    "Kept beside the draft, never in it.",
+    "It is kept in a private file beside the draft, never in the draft and never in the policy. Of the files only the copy for counsel shows it. It goes when the decision goes.",
+    "Private: only counsel’s copy shows it.",
 ];
 
 /// The line in which the author says why.
