@@ -5,7 +5,7 @@ use super::preview::draw;
 use super::tall::{self, Cell};
 use super::{Cursor, put, scroll};
 use crate::draft::State;
-use crate::interview::counted;
+use crate::interview::{Kind, counted};
 use crate::path;
 use crate::readability;
 use crate::tui::model::{Desk, Model, Screen, question_of, row_label, words_of};
@@ -315,6 +315,9 @@ fn row_rest(desk: &Desk, at: &str) -> String {
         return String::new();
     };
     let said = crate::asking::beside_label(&desk.shown, table.id, key).into_iter();
-    let words = said.map(|(column, value)| words_of(&desk.shown, column, &value));
+    let words = said.map(|(column, value)| match (column.kind, words_of(&desk.shown, column, &value)) {
+        (Kind::YesNo, words) => format!("{}: {words}", column.label), // alone it says nothing
+        (_, words) => words,
+    });
     words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" · ")
 }
