@@ -156,12 +156,12 @@ impl Provider<'_> {
         if let Some(said) = ends.find_map(|end| of_end(over, own, end)).filter(|_| waits) {
             return Some(said);
         }
-        let stores = |one: &Sort| stored.iter().any(|(sort, _)| sort == one);
+        let has = |one: &Sort| stored.iter().any(|(sort, _)| sort == one);
         // who advertises does so with the yes to that, whatever else it stores to find out whether it may
-        let only_ads = self.advertises() && stores(&Sort::Advertising);
+        let only_ads = self.advertises() && has(&Sort::Advertising);
         let sorts = Sort::ALL
             .iter()
-            .filter(|one| stores(one) && (!only_ads || **one == Sort::Advertising));
+            .filter(|one| has(one) && (!only_ads || **one == Sort::Advertising));
         let sorts: Vec<&str> = sorts.map(|sort| sort.label()).collect();
         waits.then(|| agreed_to(&sorts))
     }
