@@ -122,7 +122,8 @@ fn others(view: &View) -> Sentence {
                 "everybody",
             ];
             let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
-            let their = (!whole.contains(&first.as_str())).then_some("their ");
+            let says_whose = name.contains(" of ") || whole.contains(&first.as_str());
+            let their = (!says_whose).then_some("their ");
             // seen from the customer, as an author may put it: your staff
             let name = ["your ", "our ", "Your ", "Our "]
                 .iter()
@@ -218,6 +219,14 @@ mod tests {
         let said = said(json!({ "collection": { "kinds": kinds("processor") }, "company": { "customers_are": "Agencies" } }));
         let role = "We handle client data as a data processor, on behalf of our customers (agencies).";
         assert!(said.ends_with(role), "{said}");
+    }
+
+    #[test]
+    fn people_who_are_named_by_whose_they_are_are_not_said_to_be_theirs() {
+        let named = |name: &str| said(json!({ "collection": { "others_data": true, "end_users": name } }));
+        assert!(named("patients").contains("other people: their patients."));
+        assert!(named("members of the choir").contains("other people: members of the choir."));
+        assert!(named("your staff").contains("other people: their staff."));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::answers::Answers;
 use crate::interview::collection::Whose;
 use crate::interview::company::{Country, Region};
 use crate::interview::providers::{self, Ask};
-use crate::values::Chosen;
+use crate::values::{Chosen, Place};
 
 /// Whether a provider in this row is asked this: the catalogue says so of its entry.
 fn is_asked(a: &Answers, row: usize, ask: Ask) -> bool {
@@ -69,21 +69,19 @@ fn wants_tool(a: &Answers, row: usize) -> bool {
     !origin.is_home(to) && !rows.iter().any(|row| row.has_tool() && row.covers(origin, to))
 }
 
-/// Whether a tool protects data that comes from where the row says: each law has a list of its own.
-fn fits_origin(a: &Answers, row: usize, tool: &str) -> bool {
-    let origin = a.sharing.transfers.get(row).and_then(|row| row.origin);
+/// Whether a tool protects data that comes from where the row says, and goes where it says: each law has a list of its own, and
+/// the framework reaches the United States only.
+fn fits_way(a: &Answers, row: usize, tool: &str) -> bool {
+    let row = a.sharing.transfers.get(row);
+    let (origin, to) = (row.and_then(|row| row.origin), row.and_then(|row| row.to.as_ref()));
     let Some(tool) = Instrument::ALL.iter().find(|known| known.id() == tool) else {
         return true;
     };
     match tool {
         Instrument::UkAddendum | Instrument::Idta => !matches!(origin, Some(Origin::Eea | Origin::Switzerland)),
         Instrument::Swiss => !matches!(origin, Some(Origin::Eea | Origin::Uk)),
-        Instrument::Scc
-        | Instrument::Adequacy
-        | Instrument::Dpf
-        | Instrument::Bcr
-        | Instrument::Consent
-        | Instrument::Compelling => true,
+        Instrument::Dpf => to.is_none_or(|to| to.takes_in(&Place::of("US"))),
+        Instrument::Scc | Instrument::Adequacy | Instrument::Bcr | Instrument::Consent | Instrument::Compelling => true,
     }
 }
 
@@ -494,7 +492,7 @@ pub const SECTION: Section = Section {
             .tells_where(wants_tool)
             .fact("framework")
             .pick()
-            .fits(fits_origin)
+            .fits(fits_way)
             .ask("Tool", "With which tool?")
             .help("What is signed or in force today.")
             .why("Each law has its own list of what may protect data abroad. GDPR 46; UK GDPR 46; FADP 16."),
@@ -564,3 +562,22 @@ pub const SECTION: Section = Section {
             .example("by writing to us, and then cannot use the service"),
     ],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_tool_is_offered_where_it_reaches() {
+        let fits = |origin: &str, to: &str, tool: &str| {
+            let row = json!({ "key": "t", "origin": origin, "to": { "area": to } });
+            let answers: Answers = serde_json::from_value(json!({ "sharing": { "transfers": [row] } })).expect("answers");
+            fits_way(&answers, 0, tool)
+        };
+        assert!(fits("eea", "US", "dpf") && fits("uk", "US", "dpf"));
+        assert!(!fits("eea", "GB", "dpf"), "it reaches the United States only");
+        assert!(fits("eea", "GB", "adequacy") && fits("eea", "GB", "scc"));
+        assert!(!fits("eea", "US", "idta") && fits("uk", "US", "idta"));
+    }
+}

@@ -189,14 +189,14 @@ fn a_paste_where_nothing_is_open_runs_no_command() {
         play.model.go_to(place);
         let before = play.desk().draft.clone();
         play.send(Message::Pasted("ny cax+ Yard".into()));
-        assert!(note(&play).contains("Enter opens the field"), "{place}: {}", note(&play));
+        assert!(note(&play).contains("no field is open"), "{place}: {}", note(&play));
         assert!(play.desk().draft == before && play.model.over.is_none(), "{place}");
     }
     // yes and no take no text either
     play.model.go_to("collection.sensitive");
     play.press("Right");
     play.send(Message::Pasted("ny".into()));
-    assert!(note(&play).contains("nothing is open"), "{}", note(&play));
+    assert!(note(&play).contains("no field is open"), "{}", note(&play));
 }
 
 #[test]

@@ -1217,6 +1217,7 @@ fn a_look_that_ends_while_the_author_is_elsewhere_is_a_list_on_the_way_back() {
         author.keys("Enter");
         assert!(matches!(author.unseen.model.screen, Screen::Form(_)), "{}", author.text());
         author.unseen.wait();
+        author.keys("Esc"); // out of the field, which is open for there is no answer
         author.keys("Esc");
         match (author.stage(), problem) {
             (LookStage::List, None) => {}
