@@ -16,7 +16,7 @@ impl Provider<'_> {
         if self.row.stores == Some(false) {
             return Vec::new();
         }
-        let over = around.over;
+        let over = &around.over;
         let mut rows = Vec::new();
         for (cookie, key) in self.vendor.cookies.iter().zip(keys(self.vendor)) {
             let named = |row: &CookieRow| row.key == key || row.name.as_ref() == Some(&cookie.name);

@@ -34,7 +34,7 @@ use crate::interview::sharing::{CardForm, Job, Part, RecipientRow};
 use crate::interview::uses::{AiRow, Limited, PurposeRow};
 use crate::path;
 use crate::values::{DataItem, Place, PolicyDate};
-use crate::vendors::{self, Role, SOURCE, Vendor};
+use crate::vendors::{self, BY_HAND, Role, SOURCE, Vendor};
 use reach::Got;
 use std::collections::BTreeSet;
 use together::Share;
@@ -109,7 +109,7 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
     let has = |from: &str| draft.suggested.iter().position(|layer| layer.from == from);
     let mut bare = draft.clone();
     bare.suggested.retain(|layer| !vendors::is_brought(&layer.from));
-    let mut over = bare.overlay();
+    let over = bare.overlay();
     let (known, uses) = (over.collection.kinds.clone(), over.uses.purposes.clone());
     let shares = together::shares(draft, &over, &providers);
     let kinds = together::all_kinds(draft, &over, &shares);
@@ -123,43 +123,43 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
     );
     let mut ordered: Vec<(usize, Share)> = shares.into_iter().enumerate().collect();
     ordered.sort_by_key(|(at, _)| has(&providers[*at].source()).unwrap_or(usize::MAX)); // who was first keeps what it brought
-    for (at, share) in ordered {
-        let provider = &providers[at];
-        let from = provider.source();
-        let old = draft.suggested.iter().find(|layer| layer.from == from);
-        let nothing = Answers::default();
-        let old_answers = old.map_or(&nothing, |layer| &layer.answers);
-        let around = Around {
-            answered: &draft.answers,
-            over: &over,
-            known: &known,
-            kinds: &kinds,
-            uses: &uses,
-            providers: &providers,
-        };
-        let answers = provider.brings(&around, share, old_answers);
-        lay_over(&mut over, &answers);
-        if answers == *old.map_or(&nothing, |layer| &layer.answers) {
-            continue;
-        }
-        let layer = (answers != nothing).then(|| Layer {
-            on_server: Vec::new(),
-            from: from.clone(),
-            as_of: Some(today),
-            answers,
-        });
-        all.push((from, layer));
-    }
-    let around = Around {
+    let mut around = Around {
         answered: &draft.answers,
-        over: &over,
+        over,
         known: &known,
         kinds: &kinds,
         uses: &uses,
         providers: &providers,
     };
-    all.extend(transfers::by_hand(draft, &around, today));
+    let nothing = Answers::default();
+    let old = |from: &str| {
+        let old = draft.suggested.iter().find(|layer| layer.from == from);
+        old.map_or(&nothing, |layer| &layer.answers)
+    };
+    for (at, share) in ordered {
+        let provider = &providers[at];
+        let from = provider.source();
+        let answers = provider.brings(&around, share, old(&from));
+        lay_over(&mut around.over, &answers);
+        all.extend(becomes(from.clone(), old(&from), answers, today));
+    }
+    let by_hand = around.by_hand(old(BY_HAND));
+    all.extend(becomes(BY_HAND.to_owned(), old(BY_HAND), by_hand, today));
     all
+}
+
+/// What the layer of a source becomes; nothing where it is as it has to be.
+fn becomes(from: String, old: &Answers, answers: Answers, today: PolicyDate) -> Option<(String, Option<Layer>)> {
+    if answers == *old {
+        return None;
+    }
+    let layer = (answers != Answers::default()).then(|| Layer {
+        on_server: Vec::new(),
+        from: from.clone(),
+        as_of: Some(today),
+        answers,
+    });
+    Some((from, layer))
 }
 
 /// What stands around a provider when it is asked what it brings.
@@ -167,7 +167,7 @@ struct Around<'d> {
     /// What the author has answered.
     answered: &'d Answers,
     /// That, with what is suggested: by the draft's other sources, and by the providers before this one.
-    over: &'d Answers,
+    over: Answers,
     /// The kinds of data that the draft has without any provider.
     known: &'d [KindRow],
     /// Those, and what all providers bring.
@@ -285,7 +285,7 @@ impl Provider<'_> {
     /// Everything that it brings, beside what it brought before, with its share of the kinds of data that all bring.
     fn brings(&self, around: &Around, share: Share, old: &Answers) -> Answers {
         let mut answers = Answers::default();
-        let over = around.over;
+        let over = &around.over;
         let keys = |is: &dyn Fn(&Got) -> bool| -> Vec<String> {
             let its = share.gets.iter().filter(|got| is(got));
             its.map(|got| got.key.clone()).collect()

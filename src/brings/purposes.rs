@@ -130,7 +130,7 @@ impl Provider<'_> {
         old: &[PurposeRow],
         (handled, told, secret): (&[String], &[String], &[String]),
     ) -> Vec<PurposeRow> {
-        let over = around.over;
+        let over = &around.over;
         let has = |row: &PurposeRow, key: &String| row.kinds.as_ref().is_some_and(|kinds| kinds.contains(key));
         let is_used = |key: &&String| around.uses.iter().any(|row| has(row, key));
         let (of_others, handled): (Vec<String>, Vec<String>) =

@@ -6,32 +6,11 @@
 
 use super::{Around, Provider, tools};
 use crate::answers::Answers;
-use crate::draft::{Draft, Layer};
 use crate::interview::company::Region;
 use crate::interview::sharing::{Instrument, Origin, RecipientRow, TransferRow};
 use crate::path;
-use crate::values::{Chosen as _, Place, PolicyDate};
-use crate::vendors::{self, BY_HAND};
-
-/// The layer of the recipients that are in no catalogue, and what it becomes; nothing where it is as it has to be.
-pub(super) fn by_hand(draft: &Draft, around: &Around, today: PolicyDate) -> Option<(String, Option<Layer>)> {
-    let nothing = Answers::default();
-    let old = draft.suggested.iter().find(|layer| layer.from == BY_HAND);
-    let old = old.map_or(&nothing, |layer| &layer.answers);
-    let mut answers = Answers::default();
-    answers.sharing.transfers = around.transfers_by_hand(&old.sharing.transfers);
-    answers.sharing.any_transfers = (!answers.sharing.transfers.is_empty()).then_some(true);
-    if answers == *old {
-        return None;
-    }
-    let layer = (answers != nothing).then(|| Layer {
-        on_server: Vec::new(),
-        from: BY_HAND.to_owned(),
-        as_of: Some(today),
-        answers,
-    });
-    Some((BY_HAND.to_owned(), layer))
-}
+use crate::values::{Chosen as _, Place};
+use crate::vendors;
 
 impl Provider<'_> {
     /// A transfer from each place where people are and its country is not.
@@ -42,23 +21,24 @@ impl Provider<'_> {
 }
 
 impl Around<'_> {
-    /// The transfers of the recipients that are in no catalogue and of which the author says the country.
-    pub(super) fn transfers_by_hand(&self, old: &[TransferRow]) -> Vec<TransferRow> {
+    /// What the recipients that are in no catalogue bring, beside what they brought before.
+    pub(super) fn by_hand(&self, old: &Answers) -> Answers {
         let mut rows: Vec<TransferRow> = Vec::new();
-        for (row, country) in self.by_hand() {
-            let has = |one: &TransferRow| rows.iter().any(|known| known.key == one.key);
-            let more: Vec<TransferRow> = self
-                .transfers(country, &row.key, old)
-                .into_iter()
-                .filter(|one| !has(one))
-                .collect();
-            rows.extend(more);
+        for (row, country) in self.typed() {
+            for one in self.transfers(country, &row.key, &old.sharing.transfers) {
+                if rows.iter().all(|known| known.key != one.key) {
+                    rows.push(one);
+                }
+            }
         }
-        rows
+        let mut answers = Answers::default();
+        answers.sharing.any_transfers = (!rows.is_empty()).then_some(true);
+        answers.sharing.transfers = rows;
+        answers
     }
 
     /// The recipients that are in no catalogue, with the countries that the author says; none where nobody gets data.
-    fn by_hand(&self) -> impl Iterator<Item = (&RecipientRow, &Place)> {
+    fn typed(&self) -> impl Iterator<Item = (&RecipientRow, &Place)> {
         let sharing = &self.answered.sharing;
         let all = sharing.recipients.iter().filter(|_| sharing.any_recipients != Some(false));
         let known = |row: &RecipientRow| row.catalogue.as_deref().is_some_and(|id| vendors::find(id).is_some());
@@ -75,10 +55,10 @@ impl Around<'_> {
             (Region::Uk, Origin::Uk),
             (Region::Switzerland, Origin::Switzerland),
         ];
-        let over = self.over;
+        let over = &self.over;
         let there = |one: &&Provider| one.country().is_some_and(|to| to.area == country.area);
         let mut there = self.providers.iter().filter(there);
-        let listed = there.all(|one| tools::is_listed(one.vendor)) && !self.by_hand().any(|(_, to)| to.area == country.area);
+        let listed = there.all(|one| tools::is_listed(one.vendor)) && !self.typed().any(|(_, to)| to.area == country.area);
         let origins = ORIGINS.iter().filter(|(region, _)| over.in_region(*region));
         let abroad = origins.map(|(_, origin)| *origin).filter(|origin| !origin.is_home(country));
         let mut rows = Vec::new();
