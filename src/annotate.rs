@@ -5,6 +5,10 @@
 //! away and looking what goes ([`trace::whole`]); nothing is declared by a clause. Must not know formats or
 //! files. The price: one composition an answer, so it is made on demand and never at a key.
 
+mod ruled;
+
+pub use ruled::Ruled;
+
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::{Document, Id};
@@ -32,6 +36,8 @@ pub struct Annotated {
     pub notes: Vec<Note>,
     /// What is open.
     pub open: open::List,
+    /// What the author decided about what the review found, beside what is left to counsel.
+    pub decided: Vec<Ruled>,
     /// How hard it is to read.
     pub reading: Reading,
     /// Whether dates are written the American way.
@@ -187,6 +193,7 @@ pub fn annotate(draft: &Draft, notes: &Notes) -> Annotated {
         draft: draft.name.clone(),
         notes: behind,
         open: open::list(draft, notes),
+        decided: ruled::of(draft, notes),
         reading: readability::measure(&document),
         american: answers.american(),
         document,
@@ -349,66 +356,4 @@ impl Reader<'_> {
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    fn draft(value: serde_json::Value) -> Draft {
-        serde_json::from_value(value).unwrap()
-    }
-
-    fn note<'a>(annotated: &'a Annotated, words: &str) -> &'a Note {
-        let found = annotated.document.sentences().position(|s| s.words().contains(words));
-        let text: Vec<String> = annotated.document.sentences().map(crate::document::Sentence::words).collect();
-        &annotated.notes[found.unwrap_or_else(|| panic!("no “{words}” in {text:#?}"))]
-    }
-
-    #[test]
-    fn a_sentence_says_who_gave_its_answer_and_when_or_that_nobody_did() {
-        let annotated = annotate(
-            &draft(json!({ "format": 1, "name": "acme",
-                "answers": { "company": { "product": "Acme" }, "changes": { "may_change": true, "effective": "2026-12-01" } },
-                "suggested": [{ "from": "preset:test", "answers": { "changes": { "told": ["email"] } } }],
-                "open": { "changes.effective": { "state": "confirm" }, "company.legal_name": { "state": "ask-counsel" } },
-                "set": { "changes.may_change": { "by": "author", "on": "2026-11-21" } } })),
-            &Notes::default(),
-        );
-        let may = note(&annotated, "may change");
-        assert_eq!(may.marks, []);
-        let source = &may.sources[0];
-        assert_eq!((source.path.as_str(), source.answer.as_str()), ("changes.may_change", "yes"));
-        assert_eq!(
-            (source.by.as_deref(), source.on.map(|d| d.to_string()).as_deref()),
-            (Some("author"), Some("2026-11-21"))
-        );
-        let told = note(&annotated, "by email");
-        assert_eq!(
-            (told.marks.as_slice(), told.sources[0].by.as_deref(), told.sources[0].on),
-            (&[Mark::Assumed][..], Some("preset:test"), None)
-        );
-        assert_eq!(note(&annotated, "Effective").marks, [Mark::Confirm]);
-        let gap = annotated
-            .notes
-            .iter()
-            .find(|note| note.sources.first().is_some_and(|s| s.path == "company.legal_name"));
-        assert_eq!(gap.unwrap().marks, [Mark::AskCounsel], "a gap leads to its question");
-    }
-
-    #[test]
-    fn a_sentence_that_says_nothing_of_a_gap_is_not_laid_at_its_door() {
-        let annotated = annotate(
-            &draft(json!({ "format": 1, "name": "acme", "answers": { "changes": { "may_change": true } } })),
-            &Notes::default(),
-        );
-        let may = note(&annotated, "may change");
-        assert_eq!(
-            may.sources.iter().map(|s| s.path.as_str()).collect::<Vec<_>>(),
-            ["changes.may_change"]
-        );
-        let effective = note(&annotated, "Effective");
-        assert_eq!(
-            (effective.marks.as_slice(), effective.sources[0].path.as_str()),
-            (&[Mark::Missing][..], "changes.effective")
-        );
-    }
-}
+mod tests;

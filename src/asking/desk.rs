@@ -11,7 +11,7 @@ use super::{Found, Kept, Looked, Project, Reasons, Seen};
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::Document;
-use crate::draft::Draft;
+use crate::draft::{Draft, Matter};
 use crate::drafts::Halves;
 use crate::edit::{Edit, History, Refused, Step, Who};
 use crate::interview::{self, Question};
@@ -88,6 +88,8 @@ pub struct Desk {
     pub(super) suggested: Memo<Rc<Suggested>>,
     /// What a yes adds to accepted rows, by what it is said to, once somebody has asked for it.
     pub(super) adds: Memo<Option<String>>,
+    /// What was decided and held when somebody asked last what has lapsed.
+    pub(super) held: Option<BTreeSet<Matter>>,
     /// What the review found, once somebody has asked for it.
     pub(super) reviewed: RefCell<Option<(PolicyDate, Rc<Found>)>>,
 }
@@ -126,6 +128,7 @@ impl Desk {
             lacks: Memo::default(),
             suggested: Memo::default(),
             adds: Memo::default(),
+            held: None,
             reviewed: RefCell::default(),
         };
         desk.refresh();

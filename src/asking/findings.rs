@@ -8,10 +8,12 @@
 mod bench;
 mod decide;
 mod fold;
+mod lapse;
 
 pub use bench::{Bench, benches};
 pub use decide::{Reasons, clear, decide, reason_of, say_why};
 pub use fold::{Fold, Group, ask_at, ended, law_name};
+pub use lapse::lapsed;
 
 use super::Desk;
 use crate::draft::{Decided, Decision};

@@ -42,7 +42,7 @@ pub use desk::Desk;
 pub use entries::{Entry, entries, needs, position, presses};
 pub use find::{Hit, Sort, Sought};
 pub use findings::{
-    Bench, Fold, Found, Group, Reasons, ask_at, benches, clear, count_words, decide, ended, law_name, reason_of, say_why,
+    Bench, Fold, Found, Group, Reasons, ask_at, benches, clear, count_words, decide, ended, lapsed, law_name, reason_of, say_why,
 };
 pub use grown::{added, adds, grew};
 pub use keep::{Keeper, Kept, Taken};

@@ -8,19 +8,19 @@
 use super::{Error, Places, beside, parse, real, write_whole};
 use crate::draft::Draft;
 use crate::published::{
-    Found, Kept, OUTPUTS, Past, Publication, PublishedFile, Said, There, changed_answers, changed_lines, digest, state,
+    Found, Kept, OUTPUTS, Past, Publication, PublishedFile, Said, There, changed_answers, changed_lines, digest, output, state,
 };
 use crate::values::PolicyDate;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-/// A file that was written: where, in which format, and its text.
+/// A file that was written: where, which output, and its text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Written {
     /// Where.
     pub place: PathBuf,
-    /// The name of the format.
+    /// The name of the output; of a private list only its place is remembered, on this machine.
     pub format: String,
     /// The text.
     pub text: String,
@@ -31,7 +31,7 @@ fn folder(places: &Places, publication: &Publication) -> PathBuf {
     places.drafts.with_file_name("published").join(publication.key())
 }
 
-/// Records a publication of this draft: keeps the copy, and gives the record that belongs into the draft.
+/// Records a publication of this draft: keeps the copy of what is public, and gives the record that belongs into the draft.
 pub fn publish(
     places: &Places,
     file: &Path,
@@ -39,19 +39,29 @@ pub fn publish(
     (on, recheck): (PolicyDate, PolicyDate),
     written: &[Written],
 ) -> Result<Publication, Error> {
-    let publication = Publication::of(draft, on, recheck, record(places, file, written));
-    keep(places, &publication, draft, written)?;
+    let of = |one: &&Written| OUTPUTS.iter().position(|output| output.name == one.format);
+    let mut ordered: Vec<&Written> = written.iter().collect();
+    ordered.sort_by_key(of); // whoever wrote them
+    let (public, private): (Vec<&Written>, Vec<&Written>) = ordered.into_iter().partition(|one| is_public(&one.format));
+    let publication = Publication::of(draft, on, recheck, record(places, file, &public, &private));
+    keep(places, &publication, draft, &public)?;
     Ok(publication)
 }
 
-/// Records what was written: the lines for the draft's file, in which no path of this machine stands.
-fn record(places: &Places, draft: &Path, written: &[Written]) -> Vec<PublishedFile> {
-    let mut outside = BTreeMap::new();
-    let file = |one: &Written| {
+fn is_public(format: &str) -> bool {
+    output(format).is_some_and(|output| output.public)
+}
+
+/// Records what was written: the lines for the draft's file, in which no path of this machine and no private list stands.
+fn record(places: &Places, draft: &Path, public: &[&Written], private: &[&Written]) -> Vec<PublishedFile> {
+    let words = |place: PathBuf| place.to_string_lossy().into_owned();
+    let lists = private.iter().map(|one| (one.format.clone(), words(real(&one.place))));
+    let mut outside: BTreeMap<String, String> = lists.collect();
+    let file = |one: &&Written| {
         let place = real(&one.place);
         let path = within(draft, &place);
         if path.is_none() {
-            outside.insert(one.format.clone(), place.to_string_lossy().into_owned());
+            outside.insert(one.format.clone(), words(place));
         }
         PublishedFile {
             path,
@@ -59,9 +69,7 @@ fn record(places: &Places, draft: &Path, written: &[Written]) -> Vec<PublishedFi
             sha256: digest(one.text.as_bytes()),
         }
     };
-    let mut ordered: Vec<&Written> = written.iter().collect();
-    ordered.sort_by_key(|one| OUTPUTS.iter().position(|output| output.name == one.format)); // whoever wrote them
-    let files = ordered.into_iter().map(file).collect();
+    let files = public.iter().map(file).collect();
     // losing it loses no answer: the file is then not looked at
     let _ = super::make_state(&places.state);
     let _ = fs::write(
@@ -111,14 +119,14 @@ pub fn bytes_of(file: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 /// Keeps a copy of what is published: answers, sentences, and each text.
-fn keep(places: &Places, publication: &Publication, draft: &Draft, written: &[Written]) -> Result<(), Error> {
+fn keep(places: &Places, publication: &Publication, draft: &Draft, public: &[&Written]) -> Result<(), Error> {
     let folder = folder(places, publication);
     fs::create_dir_all(&folder).map_err(|source| super::failed(&folder, source))?;
     let kept = Kept::of(draft);
     write_whole(&folder.join("answers.json"), &super::bytes(&kept.draft), true, 0o600)?;
     let said = serde_json::to_vec_pretty(&kept.said).unwrap_or_default();
     write_whole(&folder.join("sentences.json"), &said, true, 0o600)?;
-    for (one, file) in written.iter().zip(&publication.files) {
+    for (one, file) in public.iter().zip(&publication.files) {
         write_whole(&folder.join(copy(file)), one.text.as_bytes(), true, 0o600)?;
     }
     Ok(())
@@ -159,8 +167,12 @@ pub fn recall(places: &Places, file: &Path, draft: &Draft) -> Option<Past> {
         }
     };
     let files = publication.files.iter().map(look).collect();
+    let private = outside.iter().filter(|(format, _)| !is_public(format));
+    let private = private.map(|(format, place)| (format.clone(), PathBuf::from(place)));
     let kept = kept(places, &publication);
-    Some(Past::new(publication, kept, files))
+    let mut past = Past::new(publication, kept, files);
+    past.private = private.filter(|(_, place)| place.is_file()).collect();
+    Some(past)
 }
 
 /// The kept copy of a publication, if it is there and this release can read it.

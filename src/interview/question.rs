@@ -429,6 +429,10 @@ impl Question {
         let link = matches!(self.kind, Kind::Link) && self.table() != Some("sharing.recipients");
         self.own || link || matches!(self.kind, Kind::Contact | Kind::Date)
     }
+    /// Its label as a name among others, without the mark of a question.
+    pub fn name(&self) -> &'static str {
+        self.label.trim_end_matches('?')
+    }
     /// The section of the path, in which the answer is stored.
     pub fn stored_in(&self) -> &'static str {
         self.id.split('.').next().unwrap_or_default()

@@ -221,9 +221,9 @@ pub(super) const COMMANDS: &[Command] = &[
     ),
     command(
         &["go"],
-        Words("ID or NUMBER"),
+        Words("NAME or NUMBER"),
         Anywhere,
-        "goes to a question by its id, or by its number in the last list",
+        "goes to a question by its name or id, or by its number in the last list",
         |s, rest| s.go(rest),
     )
     .first(),

@@ -145,16 +145,14 @@ impl Session<'_> {
 
     /// Questions that are asked and have no answer.
     fn unanswered(&mut self) -> Go {
-        let labels = |questions: Vec<&'static Question>| -> Vec<&str> {
-            let labels = questions.into_iter().map(|question| question.label.trim_end_matches('?'));
-            labels.collect()
-        };
+        let labels = |questions: Vec<&'static Question>| -> Vec<&str> { questions.into_iter().map(Question::name).collect() };
         let spares = labels(asking::spares(&self.desk.draft, &self.desk.shown));
         if !spares.is_empty() {
             self.say(&format!(
-                "Nothing needed is missing; {} more can be answered: {}.",
+                "Nothing needed is missing; {} more can be answered: {}. After back, open lists {}.",
                 spares.len(),
-                spares.join(", ")
+                spares.join(", "),
+                if spares.len() == 1 { "it" } else { "them" }
             ))?;
         }
         let empty = labels(asking::empty_lists(&self.desk.draft, &self.desk.shown));
@@ -207,7 +205,7 @@ impl Session<'_> {
 
     /// Writes what is chosen; whether all of it could be.
     fn write(&mut self, outputs: &[Proposal]) -> Go<bool> {
-        let (mut written, mut failed) = (Vec::new(), 0);
+        let (mut written, mut publishes, mut failed) = (Vec::new(), false, 0);
         for output in outputs.iter().filter(|o| o.chosen) {
             let text = self.printed(output.output);
             let shown = output.path.display().to_string();
@@ -224,12 +222,12 @@ impl Session<'_> {
             match drafts::write_output(&self.keeper.places.state, &output.path, text.as_bytes(), class) {
                 Ok(()) => {
                     self.say(&format!("Written: {shown}"))?;
-                    let public = output.output.public.then(|| Written {
+                    publishes |= output.output.public;
+                    written.push(Written {
                         place: output.path.clone(),
                         format: output.output.name.to_owned(),
                         text,
                     });
-                    written.extend(public);
                 }
                 Err(error) => {
                     failed += 1;
@@ -241,7 +239,7 @@ impl Session<'_> {
             self.say("So nothing is recorded as published. Say where the file shall go with NUMBER PATH, then yes again.")?;
             return Ok(false);
         }
-        if !written.is_empty() {
+        if publishes {
             self.record(&written)?;
         }
         self.set(Focus::tasks());

@@ -5,7 +5,7 @@
 use super::lines::Go;
 use super::{Focus, Session};
 use crate::asking::{self, Entry, question_of};
-use crate::interview::{self, SECTIONS};
+use crate::interview::{self, Question, SECTIONS};
 use crate::path::{self, Spot};
 
 impl Session<'_> {
@@ -20,6 +20,9 @@ impl Session<'_> {
         if interview::section(to).is_some() {
             return self.section(to);
         }
+        if let Some(question) = self.asked_as(to) {
+            return self.go_to(question.id);
+        }
         match path::spot(to) {
             Ok(_) => self.go_to(to),
             Err(_) if to.parse::<usize>().is_ok() => self.say("The last list has no such number. find WORDS makes one."),
@@ -29,6 +32,12 @@ impl Session<'_> {
                 self.say(&format!("{unknown}{stop} find WORDS looks for a question by its words."))
             }
         }
+    }
+
+    /// The question that is asked under this name, as Finish and the lists say it.
+    fn asked_as(&self, name: &str) -> Option<&'static Question> {
+        let name = name.trim_end_matches('?').to_lowercase();
+        interview::asked_once(&self.desk.shown).find(|question| question.name().to_lowercase() == name)
     }
 
     /// Goes to the answer, row or table at this path.

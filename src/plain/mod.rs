@@ -187,10 +187,14 @@ impl Session<'_> {
         self.fresh = false;
         self.jumped = false;
         let line = self.lines.ask()?;
+        asking::lapsed(&mut self.desk, self.today); // what had lapsed before was said before
         let before = self.focus.clone();
         let done = self.take(&line);
         self.left(&before)?;
         done?;
+        if let Some(lapsed) = asking::lapsed(&mut self.desk, self.today) {
+            self.say(&format!("{}.", interview::capital(&lapsed)))?;
+        }
         if self.focus != before
             && let Some(entry) = &self.focus.entry
         {

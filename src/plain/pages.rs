@@ -121,20 +121,42 @@ impl Session<'_> {
         }
         let contradictions = !self.desk.contradictions(self.today).is_empty();
         self.contradictions()?;
-        match (paths.is_empty(), contradictions || !for_counsel.is_empty()) {
-            (true, false) => self.say("Nothing is open."),
-            (true, true) => Ok(()),
-            (false, _) => self.numbered(paths),
+        if paths.is_empty() && !contradictions && for_counsel.is_empty() {
+            self.say("Nothing that is needed is open.")?;
         }
+        self.hits.clear();
+        self.number(paths)?;
+        if self.desk.missing.is_empty() && self.desk.outstanding.is_empty() {
+            let spares = asking::spares(&self.desk.draft, &self.desk.shown);
+            if !spares.is_empty() {
+                self.say("Can still be answered, and need not be:")?;
+            }
+            self.number(spares.into_iter().map(|question| question.id.to_owned()).collect())?;
+        }
+        self.numbers_go()
     }
 
     /// Lists paths with their answers and states.
     pub(super) fn numbered(&mut self, paths: Vec<String>) -> Go {
-        for (i, at) in paths.iter().enumerate() {
-            let line = format!("{}. {}", i + 1, self.line(at));
+        self.hits.clear();
+        self.number(paths)?;
+        self.numbers_go()
+    }
+
+    /// Lists more of them, and numbers them on.
+    fn number(&mut self, paths: Vec<String>) -> Go {
+        for at in paths {
+            let line = format!("{}. {}", self.hits.len() + 1, self.line(&at));
             self.say(&line)?;
+            self.hits.push(at);
         }
-        self.hits = paths;
+        Ok(())
+    }
+
+    fn numbers_go(&mut self) -> Go {
+        if self.hits.is_empty() {
+            return Ok(());
+        }
         self.say("go NUMBER goes to one of them.")
     }
 

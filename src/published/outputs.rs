@@ -120,16 +120,18 @@ pub struct Proposal {
     pub path: PathBuf,
 }
 
-/// Everything that can be written: what was published last where it was, the rest under its usual name in this folder.
+/// Everything that can be written: what was published last, and the private lists that were written with it, where they
+/// were, the rest under its usual name in this folder.
 /// A draft for review (`marked`) is never proposed where the policy stands.
 pub fn proposals(past: Option<&Past>, folder: &Path, marked: bool) -> Vec<Proposal> {
     let before = past.map(|past| past.files.as_slice()).filter(|_| !marked);
     let proposal = |output: &'static Output| {
         let last = before.and_then(|files| files.iter().find(|found| found.file.format == output.name));
-        let place = last.and_then(|found| found.place.clone());
+        let list = past.filter(|_| !marked).and_then(|past| past.private.get(output.name));
+        let place = last.and_then(|found| found.place.clone()).or_else(|| list.cloned());
         Proposal {
             output,
-            chosen: before.map_or(output.ticked, |_| last.is_some()),
+            chosen: before.map_or(output.ticked, |_| last.is_some() || list.is_some()),
             path: place.unwrap_or_else(|| folder.join(output.file(marked))),
         }
     };

@@ -47,6 +47,8 @@ pub struct Past {
     pub kept: Option<Kept>,
     /// The files.
     pub files: Vec<Found>,
+    /// The private lists that were written along, by their names, and where: in no draft, and only known to this machine.
+    pub private: BTreeMap<String, PathBuf>,
     /// The sentences of the kept answers that this release words differently.
     reworded: Vec<Difference>,
 }
@@ -98,6 +100,7 @@ impl Past {
             publication,
             kept,
             files,
+            private: BTreeMap::new(),
             reworded,
         }
     }

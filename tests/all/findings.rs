@@ -280,6 +280,31 @@ fn a_lapsed_decision_is_said_and_asked_about_again() {
 }
 
 #[test]
+fn an_edit_that_makes_a_decision_void_says_so_once() {
+    let mut draft = sample();
+    let found = review::review(&draft, today()).findings;
+    let finding = found.iter().find(|one| one.rule == "ukgdpr-13-2-ca").unwrap();
+    let on = today();
+    let by = policy_wizard::edit::Who { by: "author".into(), on };
+    draft.edit(&finding.decide(Some(Decided::Accepted)).unwrap(), &by).unwrap();
+    let mut play = opened(draft);
+    let told = |play: &Play| play.model.note.clone().unwrap_or_default().matches("no longer holds").count();
+    play.model.go_to("company.product");
+    play.press("Right");
+    play.type_text(" 2");
+    play.press("Enter");
+    assert_eq!(told(&play), 0, "another name makes nobody decide anew: {}", play.text());
+    play.model.go_to("company.regions");
+    play.press("Right Space Enter");
+    assert_eq!(told(&play), 1, "{}", play.text());
+    assert!(play.text().contains("Finish asks again"), "{}", play.text());
+    play.press("Down");
+    assert_eq!(told(&play), 0, "once: {}", play.text());
+    play.press("u Down");
+    assert_eq!(told(&play), 0, "it holds again: {}", play.text());
+}
+
+#[test]
 fn while_a_text_is_typed_the_review_waits() {
     let mut play = opened(sample());
     play.model.go_to("company.address");

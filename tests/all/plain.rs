@@ -81,7 +81,7 @@ impl Talk {
     }
 
     /// Puts this draft where the next lines find it.
-    fn keep(&self, draft: &Draft) {
+    pub fn keep(&self, draft: &Draft) {
         std::fs::create_dir_all(self.places().drafts).unwrap();
         drafts::save(&self.file(), draft, false).unwrap();
     }

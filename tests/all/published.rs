@@ -59,6 +59,41 @@ fn publish(root: &Path) -> (Places, PathBuf, Draft) {
     (places, file, draft)
 }
 
+#[test]
+fn a_private_list_that_was_written_along_is_proposed_again_where_it_stands_and_recorded_in_no_draft() {
+    let root = tempfile::tempdir().unwrap();
+    let (places, file, mut draft) = publish(root.path());
+    let list = root.path().join("elsewhere.html");
+    let written = ["annotated", "md"].map(|format| copies::Written {
+        place: if format == "md" {
+            root.path().join("work/PRIVACY.md")
+        } else {
+            list.clone()
+        },
+        format: format.to_owned(),
+        text: format.to_owned(),
+    });
+    let on = day("2026-11-22");
+    let publication = copies::publish(&places, &file, &draft, (on, on.later(12)), &written).unwrap();
+    assert_eq!(publication.files.len(), 1, "{publication:?}");
+    draft.publications.push(publication);
+    let proposed = || {
+        let past = copies::recall(&places, &file, &draft).unwrap();
+        let mut all = policy_wizard::published::proposals(Some(&past), root.path(), false);
+        all.retain(|one| one.chosen);
+        all.into_iter().map(|one| (one.output.name, one.path)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        proposed().len(),
+        1,
+        "what is gone is not written again unasked: {:?}",
+        proposed()
+    );
+    fs::write(&list, "annotated").unwrap();
+    let list = list.canonicalize().unwrap();
+    assert!(proposed().contains(&("annotated", list)), "{:?}", proposed());
+}
+
 fn since(places: &Places, file: &Path, today: &str) -> Vec<Since> {
     let draft = drafts::load(file).unwrap();
     copies::recall(places, file, &draft).unwrap().since(&draft, day(today))

@@ -11,9 +11,10 @@ mod recipients;
 mod told;
 
 use super::lists::and;
-use super::uses::{Home, by_terms, never};
+use super::uses::{Home, by_terms, is_promised_of_all, never};
 use super::words::{Pen, View, Words, link, paragraph, say, user};
 use crate::document::{Block, Clause, Sentence};
+use crate::interview::uses::Promise;
 use std::borrow::Cow;
 
 pub(super) use told::count_companies;
@@ -37,16 +38,14 @@ pub(super) fn write(view: &View) -> Option<Clause> {
     })
 }
 
-/// Whether data is sold or shared for advertising, which, to whom, and how one opts out. Only the answer to
-/// that question says so: a promise not to sell that stands beside no answer, or a "yes", says nothing.
+/// Whether data is sold or shared for advertising, which, to whom, and how one opts out. A promise not to sell, made of
+/// all data, stands in the same sentence as a "no"; beside a "yes" it says nothing here, and the review tells of it.
 fn sale(view: &View, pen: Pen) -> Vec<Sentence> {
     let sharing = &view.answers.sharing;
-    let sell = sharing.sell.map(|sold| {
-        if sold {
-            "We sell personal data."
-        } else {
-            "We do not sell personal data."
-        }
+    let sell = sharing.sell.map(|sold| match sold {
+        true => "We sell personal data.",
+        false if is_promised_of_all(view, Promise::NoSale) => "We never sell personal data.",
+        false => "We do not sell personal data.",
     });
     let ads = sharing.share_for_ads.map(|shared| {
         if shared {

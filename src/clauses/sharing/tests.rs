@@ -30,7 +30,7 @@ fn a_recipient_without_a_name_is_not_counted_in_the_line_of_the_section() {
 }
 
 #[test]
-fn a_sale_is_denied_once_by_the_answer_about_it_or_else_by_the_promise() {
+fn a_sale_is_denied_once_by_the_answer_about_it_with_the_promise_or_else_by_the_promise() {
     let denied = "We do not sell personal data.";
     let promise = json!({ "promises": [{ "key": "a", "promise": "no-sale" }] });
     assert_eq!(sharing(&json!({ "sell": false })), denied);
@@ -39,7 +39,13 @@ fn a_sale_is_denied_once_by_the_answer_about_it_or_else_by_the_promise() {
         "We never sell your data.",
         "what somebody promises is written, also before the question about sales is answered"
     );
-    assert_eq!(text(json!({ "use": promise, "sharing": { "sell": false } })), denied);
+    assert_eq!(
+        text(json!({ "use": promise, "sharing": { "sell": false } })),
+        "We never sell personal data.",
+        "neither of the two is left out"
+    );
+    let part = json!({ "promises": [{ "key": "a", "promise": "no-sale", "about": ["password"] }] });
+    assert!(text(json!({ "use": part, "sharing": { "sell": false } })).contains(denied));
     let sold = text(json!({ "use": promise, "sharing": { "sell": true } }));
     assert!(!sold.contains("never"), "the review tells of the contradiction: {sold}");
 }

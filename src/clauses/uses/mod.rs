@@ -17,7 +17,7 @@ use crate::interview::sharing::{Job, RecipientRow};
 use crate::interview::uses::{Limited, Newsletters, Purpose, PurposeRow};
 use std::borrow::Cow;
 
-pub(super) use promises::{Home, write as never};
+pub(super) use promises::{Home, is_promised_of_all, write as never};
 
 pub(super) fn write(view: &View) -> Option<Clause> {
     let pen = Pen::new("use");

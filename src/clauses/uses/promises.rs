@@ -52,6 +52,12 @@ fn is_narrowed(row: &PromiseRow) -> bool {
     some(&row.kinds) || some(&row.about)
 }
 
+/// Whether this is promised of all data, and not only of a part of it.
+pub(in crate::clauses) fn is_promised_of_all(view: &View, what: Promise) -> bool {
+    let mut rows = view.answers.uses.promises.iter();
+    rows.any(|row| row.promise == Some(what) && !is_narrowed(row))
+}
+
 /// The promises of a clause: those of all data in one sentence, then one sentence for each part of it.
 pub(in crate::clauses) fn write(view: &View, pen: Pen, home: Home) -> Vec<Sentence> {
     let rows = view.answers.uses.promises.iter();

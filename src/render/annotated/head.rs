@@ -1,8 +1,10 @@
 //! What surrounds the policy in an annotated copy: that it is a draft, how to read it, what is open.
 
-use crate::annotate::{Annotated, Mark};
+use crate::annotate::{Annotated, Mark, Ruled};
 use crate::document::{Block, Document, Id, Inline, Sentence};
+use crate::interview::capital;
 use crate::open::{self, clause, fixed};
+use std::borrow::Cow;
 
 /// What the copy says of itself, first of all.
 const LEAD: &str = "Draft for review.";
@@ -33,7 +35,38 @@ pub(super) fn surrounded(annotated: &Annotated) -> Document {
     }
     blocks.extend(open::blocks(&annotated.open.found));
     document.clauses.push(clause("open-questions", "Open questions", blocks));
+    if !annotated.decided.is_empty() {
+        let blocks = annotated.decided.iter().flat_map(|one| decided(one, annotated.american));
+        document
+            .clauses
+            .push(clause("decided", "Decided by the author", blocks.collect()));
+    }
     document
+}
+
+/// A decision: what was found as a heading, and what was decided about it.
+fn decided(one: &Ruled, american: bool) -> [Block; 2] {
+    let said = format!(
+        "{}, on {} by the {}",
+        capital(one.decision.words()),
+        one.on.words(american),
+        one.by
+    );
+    let mut lines = vec![("Decision", fixed(said))];
+    if one.lapsed {
+        lines.push(("Holds", fixed("no longer: an answer on which it rests has changed")));
+    }
+    let parts = [("Reason", one.reason.as_ref()), ("Sentence", Some(&one.sentence))].into_iter();
+    let parts = parts.filter_map(|(name, words)| Some((name, words.filter(|words| !words.is_empty())?)));
+    lines.extend(parts.map(|(name, words)| (name, Inline::User(words.clone()))));
+    let provision = Some(one.provision).filter(|provision| !provision.is_empty());
+    lines.extend(provision.map(|provision| ("Provision", fixed(provision))));
+    lines.push(("Rule", Inline::User(one.rule.clone())));
+    let lines = lines
+        .into_iter()
+        .map(|(name, words)| (Cow::Borrowed(name), line("decided", vec![words])));
+    let found = line("decided", vec![Inline::User(one.found.clone())]);
+    [Block::Heading(found), Block::Card(lines.collect())]
 }
 
 /// What a clause does not say because nobody has answered: a copy must not close over a hole.

@@ -33,6 +33,7 @@ pub(super) fn render(annotated: &Annotated) -> String {
         },
         "sentences": sentences,
         "open": annotated.open,
+        "decided": annotated.decided,
     });
     // Strings, numbers and lists of them cannot fail to serialize.
     serde_json::to_string_pretty(&cleaned(whole)).unwrap_or_default() + "\n"

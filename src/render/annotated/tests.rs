@@ -2,6 +2,7 @@
 
 use super::FORMATS;
 use crate::annotate::annotate;
+use crate::draft::notes::Reason;
 use crate::draft::{Draft, Notes};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -16,10 +17,16 @@ fn copies() -> Vec<(&'static str, String)> {
                 { "key": "a", "name": EVIL, "items": [{ "item": "name" }] },
                 { "key": "b", "name": "Usage data", "items": [{ "item": "name" }] } ] },
             "changes": { "may_change": true, "in_short": true, "told": ["email"], "material_only": true } },
-        "open": { "changes.effective": { "state": "ask-counsel" } } }))
+        "open": { "changes.effective": { "state": "ask-counsel" } },
+        "decisions": [
+            { "rule": "gdpr-13-1-a-post", "message": EVIL, "on": "2026-11-20", "by": EVIL, "decision": "not-applicable",
+              "rests_on": { "company.product": "other" } },
+            { "rule": "gdpr-12-2", "on": "2026-11-20", "by": "author", "decision": "later" },
+            { "rule": "gdpr-13-2-d", "on": "2026-11-20", "by": "author", "decision": "ask-counsel" } ] }))
     .unwrap();
     let mut notes = Notes::default();
     notes.notes.insert("changes.effective".into(), EVIL.into());
+    notes.reasons.push(Reason::new(&draft.decisions[0].matter(), EVIL));
     let copy = annotate(&draft, &notes);
     FORMATS.iter().map(|(name, print)| (*name, print(&copy))).collect()
 }
@@ -82,5 +89,28 @@ fn a_hole_is_named_where_it_is() {
             said.contains("From when does it apply?") && said.contains("a question for counsel"),
             "{format}: {said}"
         );
+    }
+}
+
+#[test]
+fn what_the_author_decided_is_told_with_its_day_and_whether_it_holds_and_what_is_left_to_counsel_is_no_decision() {
+    for (format, text) in copies() {
+        if format == "json" {
+            let copy: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let decided = copy["decided"].as_array().unwrap();
+            let lapsed: Vec<bool> = decided.iter().map(|one| one["lapsed"] == true).collect();
+            assert_eq!(lapsed, [true, false], "{decided:#?}");
+            continue;
+        }
+        let (_, decided) = text.split_once("Decided by the author").unwrap();
+        for words in [
+            "Does not apply to us, on 20 November 2026",
+            "To be mended later",
+            "no longer: an answer",
+            "GDPR Art. 12(2)",
+        ] {
+            assert!(decided.contains(words), "{format}: {words}: {decided}");
+        }
+        assert!(!decided.contains("A lawyer is asked"), "{format}: {decided}");
     }
 }

@@ -57,6 +57,7 @@ pub fn update(model: &mut Model, message: Message) -> Effects {
         effects.extend(leave_row(model, &row));
     }
     effects.extend(came(model, from_finish, back));
+    tell_lapses(model);
     half::note(model);
     if let (Screen::Form(_), Some(at)) = (&model.screen, model.place())
         && let Some(desk) = &mut model.desk
@@ -114,6 +115,16 @@ fn tell_growth(model: &mut Model) {
         .as_deref()
         .map_or("taken", |said| said.strip_suffix(BACK).unwrap_or(said));
     model.note = Some(format!("{said}{added}{BACK}"));
+}
+
+/// Says which decisions hold no longer, behind what was said of the edit that made them void.
+fn tell_lapses(model: &mut Model) {
+    let today = model.today;
+    let Some(lapsed) = model.desk.as_mut().and_then(|desk| crate::asking::lapsed(desk, today)) else {
+        return;
+    };
+    let said = model.note.take().map(|said| format!("{said}; ")).unwrap_or_default();
+    model.note = Some(format!("{said}{lapsed}"));
 }
 
 /// What is said of letters that came at once where nothing takes letters.

@@ -120,17 +120,16 @@ pub(super) fn write(places: &Places, model: &Model, files: &[FinishFile]) -> Res
         publication: None,
         stale: Vec::new(),
     };
-    let public: Vec<Written> = files
+    let written: Vec<Written> = files
         .iter()
         .zip(texts)
-        .filter(|(file, _)| file.output.public)
         .map(|(file, text)| Written {
             place: file.path.clone(),
             format: file.output.name.to_owned(),
             text,
         })
         .collect();
-    if !stops(desk, model.today).is_empty() || public.is_empty() {
+    if !stops(desk, model.today).is_empty() || !files.iter().any(|file| file.output.public) {
         return Ok((done, None));
     }
     let months = match &model.screen {
@@ -138,12 +137,12 @@ pub(super) fn write(places: &Places, model: &Model, files: &[FinishFile]) -> Res
         _ => crate::published::RECHECK_MONTHS,
     };
     let days = (model.today, model.today.later(months));
-    let publication = copies::publish(places, &desk.file, &desk.draft, days, &public)
+    let publication = copies::publish(places, &desk.file, &desk.draft, days, &written)
         .map_err(|error| format!("the files are written, but the copy could not be kept, so nothing is recorded: {error}"))?;
     let mut draft = desk.draft.clone();
     draft.publications.push(publication.clone());
     done.publication = Some(publication);
-    done.stale = drafts::stale_drafts(public.iter().map(|file| file.place.as_path()));
+    done.stale = drafts::stale_drafts(written.iter().map(|file| file.place.as_path()));
     let past = copies::recall(places, &desk.file, &draft).map(Box::new);
     Ok((done, past))
 }

@@ -5,6 +5,7 @@
 
 use super::{Sheet, named};
 use crate::draft::OpenState;
+use crate::interview::Question;
 use crate::published;
 use crate::tui::model::{Desk, Finish, FinishLine, Model};
 use crate::tui::update::finish::changes;
@@ -120,7 +121,7 @@ pub(super) fn open(desk: &Desk, sheet: &mut Sheet) {
         }
     }
     let empty = crate::asking::empty_lists(&desk.draft, &desk.shown);
-    let empty: Vec<&str> = empty.into_iter().map(|table| table.label.trim_end_matches('?')).collect();
+    let empty: Vec<&str> = empty.into_iter().map(Question::name).collect();
     if !empty.is_empty() {
         sheet.blank();
         sheet.words(0, &format!("Empty, and may stay so: {}", empty.join(", ")), theme.dim);
