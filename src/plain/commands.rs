@@ -177,7 +177,7 @@ pub(super) const COMMANDS: &[Command] = &[
     ),
     command(
         &["pick"],
-        Words("NUMBER or KEY"),
+        Words("NUMBER or NAME, or several numbers"),
         Table,
         "takes what is proposed",
         |s, rest| s.pick(rest),
@@ -256,7 +256,13 @@ pub(super) const COMMANDS: &[Command] = &[
         "says what changed since the policy was published, sentence by sentence",
         |s, _| s.changes(),
     ),
-    command(&["open"], Nothing, Anywhere, "lists the open questions", |s, _| s.open()),
+    command(
+        &["open"],
+        Nothing,
+        Anywhere,
+        "lists the open questions, and what can still be answered",
+        |s, _| s.open(),
+    ),
     command(&["check"], Nothing, Anywhere, "lists all answers", |s, _| s.check()),
     command(
         &["findings"],

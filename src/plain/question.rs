@@ -15,6 +15,9 @@ use crate::path::{self, Spot};
 use crate::review;
 use crate::vendors;
 
+/// How many of what is suggested in a row are named; more are counted.
+const NAMED: usize = 4;
+
 impl Session<'_> {
     /// Asks what has the focus: the whole of it when it is new, else its line.
     pub(super) fn pose(&mut self) -> Go {
@@ -212,10 +215,16 @@ impl Session<'_> {
     pub(super) fn state_words(&self, at: &str) -> String {
         let needed = question_of(at).is_some_and(|q| q.needed && !q.is_table());
         match self.desk.draft.state(at) {
-            State::Known => match asking::waiting_in(&self.desk, at).len() {
-                0 => asking::lack(&self.desk, at).unwrap_or_else(|| "known".to_owned()),
-                count => format!("known, {count} suggested in it"),
-            },
+            State::Known => {
+                let waits = asking::waiting_in(&self.desk, at);
+                let names = waits.iter().filter_map(|cell| question_of(cell));
+                let names: Vec<String> = names.map(|column| column.name().to_lowercase()).collect();
+                match names.as_slice() {
+                    [] => asking::lack(&self.desk, at).unwrap_or_else(|| "known".to_owned()),
+                    names if names.len() > NAMED => format!("known, {} suggested in it", names.len()),
+                    names => format!("known, {} suggested in it ({})", names.len(), names.join(", ")),
+                }
+            }
             State::Suggested => format!("suggested{}", asking::doubt(&self.desk, at)),
             State::Confirm => "to confirm".to_owned(),
             State::LeftOut => "left empty".to_owned(),

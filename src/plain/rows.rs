@@ -73,23 +73,39 @@ impl Session<'_> {
         }
     }
 
-    /// Takes what is offered.
-    pub(super) fn pick(&mut self, name: &str) -> Go {
+    /// Takes what is offered: one thing by its number or name, or several by their numbers.
+    pub(super) fn pick(&mut self, words: &str) -> Go {
         let Some(table) = self.table() else { return Ok(()) };
         if self.offer_options(table).is_empty() {
             return self.say("Nothing is proposed here.");
         }
-        match self.offer_called(table, name) {
-            Ok(key) => {
-                let row = path::row_path(table, &key);
-                if self.make(&asking::accepting(std::slice::from_ref(&row)))? {
-                    let label = row_label(&self.desk.shown, table, &key);
-                    self.say(&format!("Picked: {label}{}.", asking::added(&self.desk)))?;
-                    self.set_entry(Entry::Row(row));
-                }
-                Ok(())
+        let numbers: Vec<&str> = words.split([',', ' ']).filter(|word| !word.is_empty()).collect();
+        let is_number = |word: &&str| word.parse::<usize>().is_ok();
+        let names = if numbers.iter().all(is_number) { numbers } else { vec![words] };
+        let mut rows: Vec<String> = Vec::new();
+        for name in names {
+            match self.offer_called(table, name) {
+                Ok(key) => rows.push(path::row_path(table, &key)),
+                Err(why) => return self.say(&why), // all of them or none
             }
-            Err(why) => self.say(&why),
+        }
+        rows.dedup();
+        let Some(last) = rows.last().cloned() else {
+            return self.say("Pick what? A number or a name of what is proposed.");
+        };
+        if self.make(&asking::accepting(&rows))? {
+            let labels: Vec<String> = rows.iter().map(|row| self.row_of(row)).collect();
+            self.say(&format!("Picked: {}{}.", labels.join(", "), asking::added(&self.desk)))?;
+            self.set_entry(Entry::Row(last));
+        }
+        Ok(())
+    }
+
+    /// A row, as it is called.
+    fn row_of(&self, row: &str) -> String {
+        match path::spot(row) {
+            Ok(Spot::Row(table, key)) => row_label(&self.desk.shown, table.id, key),
+            Ok(_) | Err(_) => String::new(),
         }
     }
 

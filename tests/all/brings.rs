@@ -113,7 +113,7 @@ fn three_packages_fill_four_sections_in_lines() {
     for words in [
         "Suggested by Stripe, from the catalogue",
         "Suggested by Stripe, from the catalogue (not verified).",
-        "4 suggested in it by Stripe, from the catalogue",
+        "4 suggested in it (data, in part only, country, card details) by Stripe, from the catalogue",
         "In part only: account ID, IP address, browser and device details",
         "Card details: the provider, on its own form or page",
     ] {

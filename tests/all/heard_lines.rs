@@ -317,3 +317,18 @@ fn what_finish_counts_as_still_to_be_answered_is_listed_by_open_and_known_to_go_
         assert!(out.contains(question.ask), "{}: {out}", question.id);
     }
 }
+
+#[test]
+fn several_proposals_are_picked_by_their_numbers_all_or_none_and_taken_back_together() {
+    let talk = Talk::new(Some("web-shop"));
+    let out = talk.say("go sharing.recipients\npick 1, 2\npick 3 2\nundo\nquit\n");
+    for said in [
+        "Picked: Shopify, Stripe.",
+        "Known, 4 suggested in it (data, in part only, country, card details) by Stripe",
+        "Stripe is proposed no longer",
+    ] {
+        assert!(out.contains(said), "{said}\n{out}");
+    }
+    assert!(!out.contains("Picked: PayPal"), "all or none: {out}");
+    assert_eq!(talk.draft().answers.sharing.recipients.len(), 0, "{out}");
+}
