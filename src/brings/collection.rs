@@ -89,7 +89,7 @@ impl Provider<'_> {
         if self.mails() && !all.contains(&OPENS) {
             all.retain(|slug| !TOLD.contains(slug));
         }
-        if self.row.stores == Some(false) {
+        if self.stores_none(over) {
             all.retain(|slug| *slug != COOKIE);
         }
         // who lets people sign in hears from nobody else of them where nobody vouches for them

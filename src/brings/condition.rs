@@ -14,7 +14,7 @@ use crate::draft::Draft;
 use crate::interview::collection::{KindRow, Source};
 use crate::interview::cookies::{Consent, Sort};
 use crate::interview::uses::{Ground, GroundsFor, Limited, Purpose, PurposeRow};
-use crate::values::Chosen as _;
+use crate::values::{Chosen as _, DataItem};
 use crate::vendors::SOURCE;
 
 /// What a use says of whoever it takes data of only after a yes.
@@ -51,23 +51,47 @@ pub(super) fn of_end(over: &Answers, own: &[KindRow], end: Purpose) -> Option<St
 }
 
 /// Under which condition alone a provider gets anything, where each of the kinds that it gets has one, or is there for uses
-/// that have; nothing where one comes without.
+/// that have; nothing where one comes without. A kind that several providers bring comes to each under its own.
 pub(super) fn of_all(one: &Provider, around: &Around, kinds: &[&KindRow]) -> Option<String> {
-    joined(kinds.iter().map(|row| {
-        let own = row.only_if.as_deref().and_then(bare);
-        own.or_else(|| one.is_agreed(around, row).then_some(AGREED))
-    }))
+    let draft = (&around.over, around.own);
+    let own = |row: &KindRow| {
+        let said = row.only_if.as_deref().and_then(bare)?.to_owned();
+        let is_own = around.own.iter().any(|own| own.key == row.key);
+        let its = || of_kind(&only(one, row, draft.0), &[one], draft);
+        Some(Some(row).filter(|_| !is_own).and_then(|_| its()).unwrap_or(said))
+    };
+    let all: Vec<Option<String>> = kinds
+        .iter()
+        .map(|row| own(row).or_else(|| one.is_agreed(around, row).then(|| AGREED.to_owned())))
+        .collect();
+    joined(all.iter().map(Option::as_deref))
 }
 
-/// The conditions of all ends that something is measured for, with what providers bring to a draft left out.
-pub(super) fn of_ends(draft: &Draft, over: &Answers) -> Vec<Option<String>> {
-    let mut own = over.collection.kinds.clone();
+/// A kind with what this provider gets of it by its file.
+fn only(one: &Provider, row: &KindRow, over: &Answers) -> KindRow {
+    let data = one.all_data(over);
+    let mut row = row.clone();
+    let is_its = |item: &DataItem| item.item.as_deref().is_some_and(|item| data.contains(&item));
+    row.items.iter_mut().for_each(|items| items.retain(is_its));
+    row
+}
+
+/// The kinds of a draft that no provider brought, whether or not somebody has taken them: what is brought comes under the conditions
+/// of those who bring it, and says nothing of others.
+pub(super) fn own_kinds(draft: &Draft, over: &Answers) -> Vec<KindRow> {
     let layers = || draft.suggested.iter().filter(|layer| layer.from.starts_with(SOURCE));
     let brought = layers()
         .flat_map(|layer| &layer.answers.collection.kinds)
         .filter(|row| row.name.is_some());
     let brought: Vec<&str> = brought.map(|row| row.key.as_str()).collect();
+    let mut own = over.collection.kinds.clone();
     own.retain(|row| !brought.contains(&row.key.as_str()));
+    own
+}
+
+/// The conditions of all ends that something is measured for, with what providers bring to a draft left out.
+pub(super) fn of_ends(draft: &Draft, over: &Answers) -> Vec<Option<String>> {
+    let own = own_kinds(draft, over);
     let ends = GROUPS
         .iter()
         .filter(|group| is_measured(group))

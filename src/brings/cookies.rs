@@ -5,7 +5,7 @@
 
 use super::{Around, Provider};
 use crate::answers::Answers;
-use crate::interview::cookies::{Consent, CookieRow, Does, Sort};
+use crate::interview::cookies::{Consent, CookieRow, Does, Setup, SetupRow, Sort};
 use crate::path;
 use crate::vendors::{Cookie, Vendor};
 
@@ -13,10 +13,10 @@ impl Provider<'_> {
     /// What it stores on devices, unless its author said that the feature is off, or the project shows it on a server alone: then only
     /// what it brought before.
     pub(super) fn cookies(&self, around: &Around, old: &[CookieRow]) -> Vec<CookieRow> {
-        if self.row.stores == Some(false) {
+        let over = &around.over;
+        if self.stores_none(over) {
             return Vec::new();
         }
-        let over = &around.over;
         let mut rows = Vec::new();
         for (cookie, key) in self.vendor.cookies.iter().zip(keys(self.vendor)) {
             let named = |row: &CookieRow| row.key == key || row.name.as_ref() == Some(&cookie.name);
@@ -48,7 +48,7 @@ impl Provider<'_> {
     /// Each sort of what it stores on devices, and whether that waits for consent: as its row says, or as would be suggested there. None
     /// of what its author says is off, or the project shows on a server alone.
     pub(super) fn stored(&self, over: &Answers) -> Vec<(Sort, Option<Consent>)> {
-        if self.row.stores == Some(false) || self.on_server {
+        if self.stores_none(over) || self.on_server {
             return Vec::new();
         }
         let all = self.vendor.cookies.iter().zip(keys(self.vendor));
@@ -60,6 +60,13 @@ impl Provider<'_> {
             (sort, row.and_then(|row| row.consent).or_else(usual))
         });
         all.collect()
+    }
+
+    /// Whether it stores nothing on devices as it is set up: its author says that the feature is off, or that it works without.
+    pub(super) fn stores_none(&self, over: &Answers) -> bool {
+        let its = |row: &SetupRow| row.tool.as_ref().is_some_and(|keys| keys.contains(&self.row.key));
+        let mut setups = over.cookies.setups.iter().filter(|row| its(row));
+        self.row.stores == Some(false) || setups.any(|row| row.setup == Some(Setup::NoCookies))
     }
 }
 

@@ -93,6 +93,7 @@ pub fn is_due(before: &Draft, after: &Draft) -> bool {
             over.uses.grounds_for,
             ends,
             waits,
+            over.cookies.setups,
             over.collection.logins.is_empty(),
         );
         (kept, rest)
@@ -113,6 +114,7 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
     let (known, uses) = (over.collection.kinds.clone(), over.uses.purposes.clone());
     let shares = together::shares(draft, &over, &providers);
     let kinds = together::all_kinds(draft, &over, &shares);
+    let own = condition::own_kinds(draft, &over);
     let mut all: Vec<(String, Option<Layer>)> = Vec::new();
     let stays = |layer: &&Layer| providers.iter().any(|one| one.source() == layer.from);
     let of_providers = || draft.suggested.iter().filter(|layer| layer.from.starts_with(SOURCE));
@@ -127,6 +129,7 @@ pub fn changes(draft: &Draft, today: PolicyDate) -> Vec<(String, Option<Layer>)>
         answered: &draft.answers,
         over,
         known: &known,
+        own: &own,
         kinds: &kinds,
         uses: &uses,
         providers: &providers,
@@ -170,6 +173,8 @@ struct Around<'d> {
     over: Answers,
     /// The kinds of data that the draft has without any provider.
     known: &'d [KindRow],
+    /// Those of them that no provider brought, ever.
+    own: &'d [KindRow],
     /// Those, and what all providers bring.
     kinds: &'d [KindRow],
     /// The uses that it has without any.
@@ -322,7 +327,7 @@ impl Provider<'_> {
             .vendor
             .only_if
             .clone()
-            .or_else(|| self.waits_whole(over, around.known))
+            .or_else(|| self.waits_whole(over, around.own))
             .or_else(|| condition::of_all(self, around, &kinds));
         answers
             .sharing

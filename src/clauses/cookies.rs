@@ -10,11 +10,13 @@ mod tools;
 use super::lists::{and, or};
 use super::rows::{BEHIND, BRACKETS, Column, Row, lay_out};
 use super::security::pointers;
-use super::uses::{by_terms, by_terms_agreed_to};
+use super::uses::{by_terms, by_terms_agreed_to, only_if};
 use super::words::{Pen, View, Words, capital, link, paragraph, say, strong, user};
 use crate::document::{Block, Clause, Sentence};
+use crate::interview::collection::KindRow;
 use crate::interview::company::DocumentAbout;
 use crate::interview::cookies::{Consent, CookieRow, Does, NotUsed, Sort};
+use crate::interview::providers::OPENS;
 use std::borrow::Cow;
 
 const PEN: &str = "cookies";
@@ -265,7 +267,12 @@ fn promises(view: &View) -> Vec<Sentence> {
         sentences.push(pen.row(&row.key).line("customers", words));
     }
     if asked.pixels == Some(true) {
-        let words = say!["Our emails contain pixels that show us whether an email was opened."];
+        let only = opened_only_if(view).map(|only| say![", ", only_if(view, only)]);
+        let words = say![
+            "Our emails contain pixels that show us whether an email was opened",
+            only,
+            "."
+        ];
         sentences.push(pen.line("pixels", words));
     }
     if asked.pixels_consent == Some(true) {
@@ -277,6 +284,15 @@ fn promises(view: &View) -> Vec<Sentence> {
         sentences.push(pen.line("browser", words));
     }
     sentences
+}
+
+/// Under which condition alone it is collected who opens emails, where nothing else here says whether people agree to it.
+fn opened_only_if<'v>(view: &View<'v>) -> Option<&'v str> {
+    let opens = |row: &&KindRow| row.items.iter().flatten().any(|item| item.item.as_deref() == Some(OPENS));
+    let mut kinds = view.answers.collection.kinds.iter().filter(opens);
+    let first = kinds.next()?.only_if.as_deref()?;
+    let others = kinds.all(|row| row.only_if.is_some());
+    Some(first).filter(|_| others && view.answers.cookies.pixels_consent.is_none())
 }
 
 fn not_used(what: NotUsed) -> Option<&'static str> {
@@ -371,6 +387,23 @@ mod tests {
             said,
             "Our emails contain pixels that show us whether an email was opened. We put them only into emails to people who agreed to this."
         );
+    }
+
+    #[test]
+    fn pixels_are_not_said_of_everybody_where_opens_are_counted_under_a_condition_only() {
+        let said = |consent: Value, only: Value| {
+            let answers = json!({
+                "collection": { "any_kinds": true, "kinds": [
+                    { "key": "opens", "items": [{ "item": "email_engagement" }], "only_if": only }] },
+                "cookies": { "pixels": true, "pixels_consent": consent } });
+            let document = crate::clauses::policy(&serde_json::from_value(answers).expect("answers"));
+            let words: Vec<String> = document.sentences().map(Sentence::words).collect();
+            words.join(" ")
+        };
+        let bound = "opened, only if you agree that we count them.";
+        assert!(said(Value::Null, json!("you agree that we count them")).contains(bound));
+        assert!(said(json!(true), json!("you agree that we count them")).contains("opened. We put them only"));
+        assert!(said(Value::Null, Value::Null).contains("opened."));
     }
 
     #[test]

@@ -23,7 +23,7 @@ fn settled_in(preset: &Preset) -> Draft {
     draft
 }
 
-fn take_all(draft: &mut Draft) {
+pub(super) fn take_all(draft: &mut Draft) {
     for _ in 0..6 {
         for at in draft.outstanding() {
             if draft.suggestion(&at).is_some() {

@@ -1,6 +1,7 @@
 //! What must hold of data that comes with what a provider stores on devices, or as somebody opens an e-mail: it is there only when that is.
 
 use super::super::reach::TOLD;
+use super::additions::take_all;
 use super::reach::from_preset;
 use super::*;
 use crate::interview::collection::{KindRow, Trigger};
@@ -128,6 +129,60 @@ fn who_sends_emails_gets_nothing_of_visits() {
                     preset.id
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn a_condition_that_the_author_says_of_one_advertiser_is_said_of_no_other() {
+    let ids = ["criteo", "tiktok-pixel"];
+    for bound in ids {
+        let mut draft = from_preset("web-shop");
+        set(&mut draft, "company.regions", json!(["eea", "uk", "california"]));
+        ids.iter().for_each(|id| drop(pick(&mut draft, id)));
+        let at = |id: &str| format!("sharing.recipients.{id}.only_if");
+        set(&mut draft, &at(bound), json!("you agree to marketing cookies"));
+        take_all(&mut draft);
+        for other in ids.iter().filter(|id| **id != bound) {
+            let said = path::get(&draft.shown(), &at(other));
+            assert_eq!(said, Some(json!("you agree to advertising cookies")), "{bound}: {other}");
+        }
+        let twice = |words: &str| words.matches("marketing").count() > 1;
+        let layers = draft.suggested.iter().flat_map(|layer| &layer.answers.collection.kinds);
+        let words: Vec<&String> = layers.filter_map(|row| row.only_if.as_ref()).collect();
+        assert!(words.iter().any(|one| one.contains("marketing")), "{words:?}");
+        assert!(!words.iter().any(|one| twice(one)), "{words:?}");
+    }
+}
+
+#[test]
+fn what_is_set_up_without_cookies_brings_none_and_reads_none() {
+    for setup in [None, Some("stores"), Some("setups")] {
+        let mut draft = european();
+        pick(&mut draft, "matomo");
+        match setup {
+            Some("stores") => set(&mut draft, "sharing.recipients.matomo.stores", json!(false)),
+            Some(_) => {
+                let row = json!({ "key": "plain", "tool": ["matomo"], "setup": "no-cookies" });
+                let (table, before) = ("cookies.setups".to_owned(), None);
+                do_it(&mut draft, &Edit::Insert { table, before, row });
+            }
+            None => {}
+        }
+        let named: Vec<Option<String>> = draft.shown().cookies.items.into_iter().map(|row| row.name).collect();
+        let agreed = Some("you agree to analytics cookies".to_owned());
+        if setup.is_none() {
+            assert_eq!(named, ["_pk_id*", "_pk_ses*"].map(|name| Some(name.to_owned())));
+            assert_eq!(
+                conditions(&draft, "cookie_id"),
+                [agreed],
+                "and no cookie ID before the cookie is there"
+            );
+        } else {
+            assert!(
+                named.is_empty() && conditions(&draft, "cookie_id").is_empty(),
+                "{setup:?}: {named:?}"
+            );
         }
     }
 }

@@ -201,9 +201,8 @@ fn limited_recipients(view: &View, whose: &'static str) -> Option<Words> {
             None => conditions.push((words, 1)),
         }
     }
-    let alone = recipients.len() == 1;
     let parts = conditions.into_iter().map(|(words, count)| {
-        let of_them = (!alone).then(|| say![count.to_string(), " ", whose, " "]);
+        let of_them = (count < recipients.len()).then(|| say![count.to_string(), " ", whose, " "]);
         say![of_them, words]
     });
     let parts = series(parts);
@@ -391,6 +390,7 @@ mod tests {
                 &[ask, None, pay, ask],
                 "Personal data goes to 4 recipients (2 of them only if you ask; 1 of them only if you pay).",
             ),
+            (&[ask, ask], "Personal data goes to 2 recipients (only if you ask)."),
         ] {
             assert_eq!(counted(conditions), line);
         }

@@ -81,7 +81,13 @@ pub(super) fn write<'a>(view: &View<'a>, pen: Pen<'a>) -> Vec<Block> {
         blocks.extend(lay_out(pen, ads.len(), &COLUMNS, laid_ads));
     }
     if !laid_others.is_empty() {
-        let lead = say![strong("Recipients that make their own decisions.")];
+        let with_us = others.iter().filter(|row| row.part == Some(Part::Joint)).count();
+        let lead = match with_us {
+            0 => "Recipients that make their own decisions.",
+            all if all == others.len() => "Recipients with whom we decide together.",
+            _ => "Recipients that decide by themselves or together with us.",
+        };
+        let lead = say![strong(lead)];
         blocks.extend(paragraph(vec![pen.line("others-lead", lead)]));
         blocks.extend(lay_out(pen, others.len(), &COLUMNS, laid_others));
         blocks.extend(paragraph(vec![

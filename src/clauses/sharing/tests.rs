@@ -145,6 +145,7 @@ fn who_decides_for_itself_in_part_is_called_nothing_until_its_part_is_told() {
         ("processor", "Service providers."),
         ("both", "Service providers."),
         ("controller", "own decisions."),
+        ("joint", "Recipients with whom we decide together."),
     ] {
         let told = stripe(json!(part));
         assert!(told.split_once(lead).unwrap().1.contains("Stripe"), "{part}: {told}");
