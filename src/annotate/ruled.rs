@@ -39,7 +39,7 @@ pub struct Ruled {
 pub(super) fn of(draft: &Draft, notes: &Notes) -> Vec<Ruled> {
     let published = draft.published();
     let ruled = |one: &Decision| {
-        let rule = page::find(&one.rule).map(|page| page.entry());
+        let rule = page::find(&one.rule).map(page::Known::entry);
         let wrong = rule.as_ref().map(|rule| rule.wrong.clone());
         Ruled {
             rule: one.rule.clone(),

@@ -7,7 +7,7 @@
 use super::{Desk, accepting, row_label, waiting_in, words_of};
 use crate::answers::Answers;
 use crate::brings;
-use crate::draft::{AUTHOR, Draft};
+use crate::draft::{AUTHOR, Draft, OpenState};
 use crate::edit::{Step, Who};
 use crate::interview::{self, Value, listed};
 use crate::path::{self, Spot};
@@ -131,5 +131,22 @@ pub fn added(desk: &Desk) -> String {
         let parts: Vec<&str> = one.more.split(", ").collect();
         format!("; {} added to {}", listed(&parts), row_of(&desk.shown, &one.at))
     });
-    words.collect()
+    words.chain(shaken(back, desk)).collect()
+}
+
+/// How much waits to be confirmed since the edit that these steps take back, because whoever suggested it is out of it.
+fn shaken(back: &[Step], desk: &Desk) -> Option<String> {
+    let waits = |at: &str| desk.draft.open.get(at).is_some_and(|open| open.state == OpenState::Confirm);
+    let of_provider = |at: &str| {
+        desk.draft
+            .set
+            .get(at)
+            .is_some_and(|said| said.sources().all(vendors::is_brought))
+    };
+    let opened = back
+        .iter()
+        .filter(|step| matches!(step, Step::Open(at, None) if waits(at) && of_provider(at)));
+    let (one, many) = ("thing that came with it waits", "things that came with it wait");
+    let count = interview::counted(opened.count(), one, many)?;
+    Some(format!("; {count} for you to confirm or drop"))
 }

@@ -104,7 +104,7 @@ const ALL: &[Kind] = &[
         ),
         Source::Person,
         Trigger::Subscribing,
-        &["email", "marketing_preferences", "email_engagement"],
+        &["email", "marketing_preferences"], // who opens them is noted and not given: it comes with who sends them
     ),
     kind(
         ("choices", "Privacy choices", "consent, cookie banner, terms"),
@@ -266,13 +266,17 @@ fn is_called(row: &KindRow, name: &str) -> bool {
     row.name.as_ref().is_some_and(|own| own.trim().eq_ignore_ascii_case(name))
 }
 
+/// The kinds of which the first item is given again, whoever has it already: who subscribes says where the mail goes.
+const AGAIN: &[&str] = &["newsletter"];
+
 /// The items of a usual kind that no kind of these holds.
 fn left(kind: &Kind, there: &[KindRow]) -> Vec<&'static str> {
     let held = |slug: &&str| {
         let mut items = there.iter().flat_map(|row| row.items.iter().flatten());
         items.any(|item| item.item.as_deref() == Some(slug))
     };
-    kind.items.iter().copied().filter(|slug| !held(slug)).collect()
+    let again = |slug: &str| AGAIN.contains(&kind.key) && kind.items.first() == Some(&slug);
+    kind.items.iter().copied().filter(|slug| again(slug) || !held(slug)).collect()
 }
 
 /// A key that no row has, nor a suggestion, nor one that was dropped.
@@ -291,6 +295,20 @@ fn free_key(desk: &Desk, plain: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_subscribes_gives_an_address_whoever_has_it_already() {
+        let kind = |key: &str| ALL.iter().find(|kind| kind.key == key).unwrap();
+        let account = KindRow {
+            items: Some(["name", "email"].map(DataItem::of).to_vec()),
+            ..KindRow::default()
+        };
+        assert_eq!(
+            left(kind("newsletter"), std::slice::from_ref(&account)),
+            ["email", "marketing_preferences"]
+        );
+        assert_eq!(left(kind("contact"), &[account]), ["phone", "postal_address"]);
+    }
 
     #[test]
     fn each_usual_kind_is_made_of_what_the_taxonomy_knows() {

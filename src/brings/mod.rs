@@ -40,7 +40,9 @@ use std::collections::BTreeSet;
 use together::Share;
 
 pub use additions::{Addition, additions, agreed, beside_uses};
+pub use purposes::ends_of_row;
 pub use tools::{behind, tool, way};
+pub use transfers::leads_to_somebody;
 pub use untold::{beyond, untold};
 
 /// Whether what providers bring can be another after an edit: another row of a provider, people

@@ -7,7 +7,7 @@ use crate::interview::collection::KindRow;
 use crate::interview::sharing::{Job, RecipientRow};
 use crate::interview::uses::{Purpose, PurposeRow};
 use crate::values::Chosen as _;
-use crate::vendors::Vendor;
+use crate::vendors::{self, Vendor};
 
 /// What each job is for; nothing where only the author knows.
 const PURPOSES: &[(Job, Option<Purpose>)] = &[
@@ -83,6 +83,11 @@ pub(super) fn purposes_of(row: &RecipientRow, vendor: Option<&Vendor>) -> Vec<Pu
     let jobs = row.job.as_ref().or(vendor.map(|vendor| &vendor.job)).into_iter().flatten();
     let said = |job: &Job| vendor.and_then(|vendor| vendor.purposes.get(job)).copied();
     jobs.filter_map(|job| said(job).unwrap_or_else(|| purpose_of(*job))).collect()
+}
+
+/// What a recipient is there for, by its jobs: also one that runs on a server of the author's own, and gets nothing.
+pub fn ends_of_row(row: &RecipientRow) -> Vec<Purpose> {
+    purposes_of(row, row.catalogue.as_deref().and_then(vendors::find))
 }
 
 /// What a group of data is for, where that follows from what it is.

@@ -7,10 +7,28 @@
 use super::{Around, Provider, tools};
 use crate::answers::Answers;
 use crate::interview::company::Region;
+use crate::interview::providers::runs_at_home;
 use crate::interview::sharing::{Instrument, Origin, RecipientRow, TransferRow};
-use crate::path;
+use crate::path::{self, Spot};
 use crate::values::{Chosen as _, Place};
 use crate::vendors;
+
+const TRANSFERS: &str = "sharing.transfers";
+
+/// Whether a row is a transfer to a country in which a recipient still handles data: whoever suggested it first, it is there.
+pub fn leads_to_somebody(answers: &Answers, row: &str) -> bool {
+    let Ok(Spot::Row(table, key)) = path::spot(row) else {
+        return false;
+    };
+    let to = answers
+        .sharing
+        .transfers
+        .iter()
+        .find(|one| table.id == TRANSFERS && one.key == *key);
+    let area = to.and_then(|row| row.to.as_ref()).map(|to| &to.area);
+    let there = |row: &RecipientRow| !runs_at_home(row) && row.country.as_ref().map(|to| &to.area) == area;
+    area.is_some() && answers.sharing.recipients.iter().any(there)
+}
 
 impl Provider<'_> {
     /// A transfer from each place where people are and its country is not.

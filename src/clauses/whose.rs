@@ -4,9 +4,11 @@
 //! says so in one sentence of `who`. Must not know what is collected nor why.
 
 use super::lists::{and, or};
+use super::uses::by_name;
 use super::words::{Pen, View, Words, is_plural, paragraph, say, user, user_capital};
 use crate::document::{Block, Clause, Inline, Sentence};
 use crate::interview::collection::{DutyRow, Fallback, KindRow, Whose};
+use crate::interview::sharing::Part;
 use crate::values::Chosen;
 use std::borrow::Cow;
 
@@ -54,6 +56,14 @@ fn called(view: &View) -> Option<Words> {
     view.customers().map(|name| say![" (", name, ")"])
 }
 
+/// With which recipients we decide about some of it.
+fn together(view: &View) -> Option<Words> {
+    let rows = view.answers.sharing.recipients.iter();
+    let joint = rows.filter(|row| row.part == Some(Part::Joint));
+    let names = and(joint.filter_map(|row| by_name(view, &row.key)));
+    (!names.is_empty()).then(|| say![", and about some of it we decide together with ", names])
+}
+
 /// The role for the kinds that are alike in it.
 fn roles(view: &View, whose: Whose) -> Sentence {
     let kinds: Vec<Inline> = view
@@ -72,7 +82,9 @@ fn roles(view: &View, whose: Whose) -> Sentence {
         Whose::Ours => say![
             "We are the data controller of this data: ",
             kinds,
-            ". We decide why and how it is used."
+            ". We decide why and how it is used",
+            together(view),
+            "."
         ],
         Whose::Customers => say![
             "We handle ",

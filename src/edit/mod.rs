@@ -11,6 +11,7 @@ mod plan;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod unfounded;
 
 pub use history::{History, Turn};
 

@@ -4,6 +4,7 @@
 //! know what a question means, only its kind and flags. The price: to see which hidden answers an edit
 //! brings back, its steps are run once on a copy.
 
+use super::unfounded::unfounded;
 use super::{Edit, Planned, Refused, Step, Takes, Who};
 use crate::brings;
 use crate::draft::{self, Decision, Draft, Judgement, Layer, Matter, Open, OpenState, Path, Ruling, Said, Standing, Tomb, rests};
@@ -33,7 +34,10 @@ impl Draft {
             steps.extend(came_back(self, &after));
             let brought = after.brought(self, who);
             after.run(brought.clone())?;
-            steps.extend(brought);
+            if !brought.is_empty() {
+                steps.extend(brought);
+                steps.extend(unfounded(self, &after));
+            }
             if let Edit::Accept { path, .. } | Edit::AcceptUnread { path } = edit
                 && let Some(provider) = brings::agreed(&after, path)
             {

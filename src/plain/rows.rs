@@ -182,7 +182,7 @@ impl Session<'_> {
         let called = asking::named_row(&self.desk, &at).or_else(|| Some(question_of(&at)?.label.to_owned()));
         if self.make(&[edit])? {
             let called = called.map_or_else(|| capital(said), |called| format!("{called}, {said}"));
-            self.say(&format!("{called}; undo brings it back."))?;
+            self.say(&format!("{called}{}; undo brings it back.", asking::added(&self.desk)))?;
             if below > self.rows_below(&at) {
                 self.say("The rows below it count one less now.")?;
             }

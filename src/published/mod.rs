@@ -6,6 +6,7 @@
 //! number has to be raised when a wording changes, and none can be forgotten. Must not read files
 //! (`drafts`) nor know screens. The price: without the kept copy, on another machine, only the *that* is left.
 
+mod lines;
 mod outputs;
 mod since;
 #[cfg(test)]
@@ -14,10 +15,10 @@ mod words;
 
 pub use crate::draft::{Publication, PublishedFile};
 pub use crate::values::digest;
+pub use lines::changed_lines;
 pub use outputs::{OUTPUTS, Output, Proposal, marked, output, proposals};
 pub use since::{
-    Changed, Found, Past, Since, There, WAITS, changed_answers, changed_lines, changed_sentences, heading, open_questions,
-    sentences_since,
+    Changed, Found, Past, Since, There, WAITS, changed_answers, changed_sentences, heading, open_questions, sentences_since,
 };
 pub use words::{in_a_line, links, since_lines, state};
 

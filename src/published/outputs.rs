@@ -127,11 +127,11 @@ pub fn proposals(past: Option<&Past>, folder: &Path, marked: bool) -> Vec<Propos
     let before = past.map(|past| past.files.as_slice()).filter(|_| !marked);
     let proposal = |output: &'static Output| {
         let last = before.and_then(|files| files.iter().find(|found| found.file.format == output.name));
-        let list = past.filter(|_| !marked).and_then(|past| past.private.get(output.name));
-        let place = last.and_then(|found| found.place.clone()).or_else(|| list.cloned());
+        let private = past.filter(|_| !marked).and_then(|past| past.private.get(output.name));
+        let place = last.and_then(|found| found.place.clone()).or_else(|| private.cloned());
         Proposal {
             output,
-            chosen: before.map_or(output.ticked, |_| last.is_some() || list.is_some()),
+            chosen: before.map_or(output.ticked, |_| last.is_some() || private.is_some()),
             path: place.unwrap_or_else(|| folder.join(output.file(marked))),
         }
     };

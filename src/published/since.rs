@@ -10,7 +10,6 @@ use crate::draft::{Draft, OpenState};
 use crate::interview::{self, Question, Value};
 use crate::path::{self, Spot};
 use crate::values::PolicyDate;
-use similar::{ChangeTag, TextDiff};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -269,32 +268,5 @@ pub fn changed_sentences(before: &[Said], after: &[Said], heading: &dyn Fn(&str)
         before: None,
         after: Some(new.text.clone()),
     }));
-    list
-}
-
-/// The lines in which two texts differ, with the number of each.
-pub fn changed_lines(before: &str, after: &str) -> Vec<Difference> {
-    let diff = TextDiff::from_lines(before, after);
-    let mut list: Vec<Difference> = Vec::new();
-    let mut open = 0; // from which entry on a line that came may answer one that went
-    for change in diff.iter_all_changes() {
-        let line = change.value().trim_end_matches(['\n', '\r']).to_owned();
-        match change.tag() {
-            ChangeTag::Equal => open = list.len(),
-            ChangeTag::Delete => list.push(Difference {
-                what: change.old_index().map_or_else(String::new, |i| format!("line {}", i + 1)),
-                before: Some(line),
-                after: None,
-            }),
-            ChangeTag::Insert => match list.iter_mut().skip(open).find(|entry| entry.after.is_none()) {
-                Some(entry) => entry.after = Some(line),
-                None => list.push(Difference {
-                    what: change.new_index().map_or_else(String::new, |i| format!("line {}", i + 1)),
-                    before: None,
-                    after: Some(line),
-                }),
-            },
-        }
-    }
     list
 }

@@ -3,10 +3,13 @@
 use super::plain::Talk;
 use super::ready::but_for_decisions;
 use policy_wizard::asking;
+use policy_wizard::draft::Draft;
 use policy_wizard::draft::State;
+use policy_wizard::edit::{Edit, Who};
 use policy_wizard::interview;
 use policy_wizard::path;
 use policy_wizard::presets;
+use policy_wizard::values::PolicyDate;
 
 /// The keys of a table as it is listed.
 fn listed(talk: &Talk, table: &str) -> Vec<String> {
@@ -331,4 +334,37 @@ fn several_proposals_are_picked_by_their_numbers_all_or_none_and_taken_back_toge
     }
     assert!(!out.contains("Picked: PayPal"), "all or none: {out}");
     assert_eq!(talk.draft().answers.sharing.recipients.len(), 0, "{out}");
+}
+
+#[test]
+fn who_is_taken_out_leaves_what_came_with_it_to_be_confirmed_and_says_so() {
+    let talk = Talk::new(Some("web-shop"));
+    talk.say("Acme\ngo company.regions\neea\ngo sharing.recipients\nadd Meta Pixel\nquit\n");
+    let mut draft = talk.draft();
+    let (by, on) = ("author".to_owned(), PolicyDate::parse("2026-11-21").unwrap());
+    let who = Who { by, on };
+    for path in draft.outstanding() {
+        let _ = draft.edit(&Edit::Accept { path, from: None }, &who);
+    }
+    let of_meta = |draft: &Draft| -> Vec<String> {
+        let rows = draft
+            .set
+            .iter()
+            .filter(|(_, said)| said.sources().all(|from| from == "catalogue:meta-pixel"));
+        let rows = rows.filter(|(at, _)| matches!(path::spot(at), Ok(path::Spot::Row(..))));
+        rows.map(|(at, _)| at.clone()).collect()
+    };
+    let rows = of_meta(&draft);
+    assert!(rows.len() > 4, "{rows:?}");
+    talk.keep(&draft);
+    let out = talk.say("go sharing.recipients.meta-pixel\ndrop\nquit\n");
+    let said = format!(
+        "Meta Pixel, taken away; {} things that came with it wait for you to confirm or drop",
+        rows.len()
+    );
+    assert!(out.contains(&said), "{said}: {out}");
+    let after = talk.draft();
+    assert!(rows.iter().all(|at| after.state(at) == State::Confirm), "{:?}", after.open);
+    let out = talk.say("finish\nquit\n");
+    assert!(out.contains("to confirm"), "and Finish stops for it: {out}");
 }

@@ -7,6 +7,7 @@ use super::Fold;
 use super::fold::ended;
 use crate::asking::Desk;
 use crate::draft::Matter;
+use crate::review::Finding;
 use crate::values::PolicyDate;
 use std::collections::BTreeSet;
 
@@ -20,7 +21,7 @@ pub fn lapsed(desk: &mut Desk, today: PolicyDate) -> Option<String> {
         return None;
     }
     let found = desk.found(today);
-    let matters = |fold: &Fold| fold.findings.iter().map(|one| one.matter()).collect::<Vec<_>>();
+    let matters = |fold: &Fold| fold.findings.iter().map(Finding::matter).collect::<Vec<_>>();
     let holds = found.folds.iter().filter(|fold| fold.head().waived.is_some());
     let now: BTreeSet<Matter> = holds.flat_map(matters).collect();
     let held = desk.held.replace(now)?;

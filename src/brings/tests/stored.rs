@@ -4,6 +4,7 @@ use super::super::reach::TOLD;
 use super::additions::take_all;
 use super::reach::from_preset;
 use super::*;
+use crate::draft::State;
 use crate::interview::collection::{KindRow, Trigger};
 use crate::presets;
 use crate::values::DataItem;
@@ -139,7 +140,9 @@ fn a_condition_that_the_author_says_of_one_advertiser_is_said_of_no_other() {
     for bound in ids {
         let mut draft = from_preset("web-shop");
         set(&mut draft, "company.regions", json!(["eea", "uk", "california"]));
-        ids.iter().for_each(|id| drop(pick(&mut draft, id)));
+        for id in ids {
+            pick(&mut draft, id);
+        }
         let at = |id: &str| format!("sharing.recipients.{id}.only_if");
         set(&mut draft, &at(bound), json!("you agree to marketing cookies"));
         take_all(&mut draft);
@@ -184,5 +187,54 @@ fn what_is_set_up_without_cookies_brings_none_and_reads_none() {
                 "{setup:?}: {named:?}"
             );
         }
+    }
+}
+
+/// Over providers of many sorts: once all that one brings is taken, what rests on it alone waits to be confirmed when it is
+/// taken out, and is as before when that is taken back; what somebody else says too does not wait.
+#[test]
+fn what_rests_on_a_provider_alone_is_asked_about_when_that_goes() {
+    for id in ["meta-pixel", "mailchimp", "posthog", "stripe", "intercom"] {
+        let mut draft = from_preset("web-shop");
+        set(&mut draft, "company.regions", json!(["eea"]));
+        pick(&mut draft, id);
+        take_all(&mut draft);
+        let whole = draft.clone();
+        let row = format!("sharing.recipients.{id}");
+        let back = do_it(&mut draft, &Edit::Remove { row });
+        let brought: Vec<&String> = whole
+            .set
+            .iter()
+            .filter(|(_, said)| said.sources().all(|from| from == format!("catalogue:{id}")))
+            .map(|(at, _)| at)
+            .collect();
+        let is_row = |at: &&&String| matches!(path::spot(at), Ok(path::Spot::Row(table, _)) if table.id != "sharing.recipients");
+        let rows: Vec<&&String> = brought.iter().filter(is_row).collect();
+        assert!(!rows.is_empty(), "{id}");
+        for at in rows {
+            assert_eq!(draft.state(at), State::Confirm, "{id}: {at}");
+        }
+        let waits = |at: &String| draft.open.contains_key(at);
+        let others = whole
+            .set
+            .iter()
+            .filter(|(_, said)| said.sources().any(|from| from.starts_with("preset:")));
+        assert!(!others.map(|(at, _)| at).any(waits), "{id}: {:?}", draft.open);
+        draft.run(back).unwrap();
+        assert_eq!(draft, whole, "{id}");
+    }
+}
+
+#[test]
+fn cookies_that_were_taken_are_asked_about_when_what_stores_them_is_off() {
+    let mut draft = european();
+    pick(&mut draft, "mailchimp");
+    set(&mut draft, "sharing.recipients.mailchimp.stores", json!(true));
+    take_all(&mut draft);
+    let rows: Vec<String> = draft.answers.cookies.items.iter().map(|row| row.key.clone()).collect();
+    assert_eq!(rows.len(), 2);
+    set(&mut draft, "sharing.recipients.mailchimp.stores", json!(false));
+    for key in rows {
+        assert_eq!(draft.state(&path::row_path("cookies.items", &key)), State::Confirm, "{key}");
     }
 }

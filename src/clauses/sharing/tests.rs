@@ -351,3 +351,21 @@ fn whose_part_is_not_told_stands_first_under_what_holds_of_all() {
 }
 
 mod recipients;
+
+#[test]
+fn with_whom_we_decide_together_is_said_where_we_say_that_we_decide() {
+    let policy = |part: &str| {
+        let answers: Answers = serde_json::from_value(json!({
+            "company": { "product": "Foo" },
+            "collection": { "any_kinds": true, "kinds": [
+                { "key": "visits", "name": "Visits", "items": [{ "item": "page_views" }], "whose": "controller" }] },
+            "sharing": { "recipients": [{ "key": "a", "name": "Acme", "kinds": ["visits"], "part": part }] },
+        }))
+        .unwrap();
+        let words: Vec<String> = crate::clauses::policy(&answers).sentences().map(Sentence::words).collect();
+        words.join(" ")
+    };
+    let said = "We decide why and how it is used, and about some of it we decide together with Acme.";
+    assert!(policy("joint").contains(said), "{}", policy("joint"));
+    assert!(policy("processor").contains("We decide why and how it is used."));
+}

@@ -21,7 +21,8 @@ use crate::clauses;
 use crate::document::{Document, Id, Inline, Sentence};
 use crate::draft::{Draft, OpenState};
 use crate::interview::company::{Region, Role};
-use crate::interview::providers::received;
+use crate::interview::providers::{received, runs_at_home};
+use crate::interview::sharing::RecipientRow;
 use crate::values::PolicyDate;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +47,8 @@ pub struct Said {
 pub struct Case {
     /// What would be published.
     pub answers: Answers,
+    /// The rows of what runs on servers of the author's own: nobody gets anything by them, and they are not among the answers.
+    pub at_home: Vec<RecipientRow>,
     /// From when the policy applies.
     pub effective: Option<Day>,
     /// Today.
@@ -74,6 +77,8 @@ impl Case {
 
     /// These answers, already settled.
     pub fn new(answers: Answers, today: PolicyDate) -> Self {
+        let at_home = answers.sharing.recipients.iter().filter(|row| runs_at_home(row));
+        let at_home = at_home.cloned().collect();
         let left = match received(&answers) {
             Cow::Owned(left) => Some(left),
             Cow::Borrowed(_) => None,
@@ -89,6 +94,7 @@ impl Case {
             said: OnceLock::new(),
             own: OnceLock::new(),
             verdicts: OnceLock::new(),
+            at_home,
             answers,
         }
     }

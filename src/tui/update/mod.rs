@@ -105,16 +105,15 @@ fn edits(model: &Model) -> Option<usize> {
 
 /// Says what the last edit added to rows that were accepted before it, behind what was said of it.
 fn tell_growth(model: &mut Model) {
-    const BACK: &str = "; u takes it back";
+    const KEY: &str = "; u ";
     let added = model.desk.as_ref().map(crate::asking::added).unwrap_or_default();
     if added.is_empty() {
         return;
     }
     let said = model.note.take();
-    let said = said
-        .as_deref()
-        .map_or("taken", |said| said.strip_suffix(BACK).unwrap_or(said));
-    model.note = Some(format!("{said}{added}{BACK}"));
+    let said = said.as_deref().unwrap_or("taken");
+    let (said, back) = said.rsplit_once(KEY).unwrap_or((said, "takes it back"));
+    model.note = Some(format!("{said}{added}{KEY}{back}"));
 }
 
 /// Says which decisions hold no longer, behind what was said of the edit that made them void.

@@ -6,6 +6,7 @@ use super::SHARING;
 use crate::answers::Answers;
 use crate::brings;
 use crate::interview::sharing::{Part, RecipientRow};
+use crate::interview::uses::Purpose;
 use crate::review::Level::{Consider, Should};
 use crate::review::case::Case;
 use crate::review::case::vendor;
@@ -14,7 +15,7 @@ use crate::review::phrases::{Line, literal};
 use crate::review::rule::{Breach, Rule};
 #[cfg(test)]
 use crate::review::trial::Trial;
-use crate::values::DataItem;
+use crate::values::{Chosen as _, DataItem};
 use crate::vendors::{self, Role, Vendor};
 
 pub(in crate::review) const RULES: &[Rule] = &[
@@ -290,6 +291,47 @@ pub(in crate::review) const RULES: &[Rule] = &[
             given: &["sharing.any_recipients=true", HOST],
             breaks: &["sharing.recipients.host.items=[{\"item\":\"phone\"}]"],
             mends: &["sharing.recipients.host.items=[{\"item\":\"email\"}]"],
+            ..Trial::NEW
+        },
+        ..SHARING
+    },
+    Rule {
+        id: "x-sl-27",
+        provision: "GDPR Art. 5(1)(a), 13(1)(c)",
+        level: Consider,
+        wrong: "Something runs on your own server, and no use says what it is there for.",
+        why: "Nobody else gets what it collects, and you do: people are to learn of that as of the rest.",
+        mend: &[
+            "Add the use, with the kinds of data that it collects.",
+            "Take the provider out, if you do not use it.",
+        ],
+        questions: &["use.purposes", "sharing.recipients.*.own_server"],
+        check: |case| {
+            let uses = &case.answers.uses.purposes;
+            let is_told = |end: &Purpose| uses.iter().any(|one| one.purpose == Some(*end));
+            let all = case.at_home.iter().map(|row| (row, brings::ends_of_row(row)));
+            let silent = all.filter(|(_, ends)| !uses.is_empty() && !ends.is_empty() && !ends.iter().any(is_told));
+            let said = |(row, ends): (&RecipientRow, Vec<Purpose>)| {
+                let at = [
+                    "use.purposes".to_owned(),
+                    format!("sharing.recipients.{}.own_server", row.key),
+                ];
+                let ends: Vec<&str> = ends.iter().map(|end| end.label()).collect();
+                let (name, ends) = (recipient_name(row), ends.join(", or to "));
+                Breach::between(&at, format!("{name} runs on your own server, and no use is to {ends}."))
+            };
+            silent.map(said).collect()
+        },
+        #[cfg(test)]
+        trial: Trial {
+            given: &[
+                "sharing.any_recipients=true",
+                "use.purposes.guard={\"purpose\":\"secure\",\"kinds\":[\"account\"],\"ground\":\"contract\"}",
+            ],
+            breaks: &[
+                "sharing.recipients.stats={\"catalogue\":\"matomo\",\"name\":\"Matomo\",\"job\":[\"web-analytics\"],\"own_server\":true}",
+            ],
+            mends: &["use.purposes.count={\"purpose\":\"understand\",\"kinds\":[\"account\"],\"ground\":\"contract\"}"],
             ..Trial::NEW
         },
         ..SHARING
