@@ -14,8 +14,8 @@ use crate::clauses::words::{Pen, View, Words, say, user};
 use crate::document::{Block, Clause, Document, Inline, Sentence};
 use crate::interview::collection::{KindRow, Notice, Whose};
 use crate::interview::rights::{Holders, Right};
-use crate::interview::sharing::Case;
-use crate::values::{Ending, How, Period, Start};
+use crate::interview::sharing::{Case, Origin};
+use crate::values::{Chosen as _, Ending, How, Period, Place, Start};
 use std::borrow::Cow;
 
 /// Puts the summary behind the opening, if the author wants one.
@@ -212,14 +212,31 @@ fn limited_recipients(view: &View, whose: &'static str) -> Option<Words> {
 fn transfers(view: &View) -> Words {
     let places = view.answers.sharing.transfers.iter().filter_map(|row| row.to.as_ref());
     let places = and(once(places.map(|place| {
-        let only = conditions(view, place);
-        let only = (!only.is_empty()).then(|| say![" (", only, ")"]);
-        say![user(&place.label()), only]
+        let limits = series([from_abroad(view, place), conditions(view, place)]);
+        let limits = (!limits.is_empty()).then(|| say![" (", limits, ")"]);
+        say![user(&place.label()), limits]
     })));
     if places.is_empty() {
         return Words::new();
     }
     say!["Personal data crosses borders: it goes to ", places, "."]
+}
+
+/// From where data goes to the country of the company itself: for people there it crosses no border.
+fn from_abroad(view: &View, place: &Place) -> Words {
+    let home = view.answers.company.country.as_ref().map(|home| &home.area);
+    let rows = view
+        .answers
+        .sharing
+        .transfers
+        .iter()
+        .filter(|row| row.to.as_ref() == Some(place));
+    let origins = rows.filter_map(|row| row.origin).filter(|from| *from != Origin::Other);
+    let from = and(once(origins.map(|from| say![from.label()])));
+    if home != Some(&place.area) || from.is_empty() {
+        return Words::new();
+    }
+    say!["from people in ", from]
 }
 
 /// What happens when an account is closed. A kind of data with a period of its own is an exception like any
@@ -415,6 +432,19 @@ mod tests {
             "Personal data goes to 3 recipients, which belong to 2 companies."
         );
         assert_eq!(counted(json!([stripe, fonts])), "Personal data goes to 2 recipients.");
+    }
+
+    #[test]
+    fn what_goes_to_the_companys_own_country_is_said_of_those_alone_who_live_elsewhere() {
+        let text = said(json!({
+            "company": { "country": { "area": "DE" } },
+            "sharing": { "any_transfers": true, "transfers": [
+                { "key": "a", "origin": "switzerland", "to": { "area": "DE" } },
+                { "key": "b", "origin": "eea", "to": { "area": "US" } },
+                { "key": "c", "origin": "switzerland", "to": { "area": "US" } }] },
+            "changes": { "in_short": true } }));
+        let line = "it goes to Germany (from people in Switzerland) and the United States.";
+        assert!(text.contains(line), "{text}");
     }
 
     #[test]
