@@ -203,6 +203,7 @@ fn does(does: Does) -> &'static str {
         Does::Security => "security",
         Does::TwoFactor => "two-factor sign-in",
         Does::Csrf => "protection against forged requests (CSRF)",
+        Does::Basket => "keeping your basket",
         Does::Preferences => "remembering your preferences",
         Does::Interface => "remembering your interface preferences",
         Does::Consent => "remembering your cookie choice",

@@ -22,6 +22,7 @@ choice! {
         Security = "security": "security",
         TwoFactor = "two-factor": "two-factor sign-in",
         Csrf = "csrf": "protect against forged requests (CSRF)",
+        Basket = "basket": "keep the basket",
         Preferences = "preferences": "remember preferences",
         Interface = "interface": "remember interface preferences",
         Consent = "consent": "remember the cookie choice",

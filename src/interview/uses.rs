@@ -4,6 +4,7 @@ use super::{Kind, Section, column, counted, gate, leaf, record, row, table};
 use crate::answers::Answers;
 use crate::interview::collection::Whose;
 use crate::interview::company::Region;
+use crate::interview::sharing::Job;
 use crate::values::{Chosen, DataItem, choice};
 
 choice! {
@@ -289,6 +290,12 @@ fn wants_ground(a: &Answers, i: usize) -> bool {
     (a.in_region(Region::Eu) || a.in_region(Region::Uk)) && !is_for_customers(a, row)
 }
 
+/// Whether somebody who sends marketing is among the recipients: then there is something to say of it.
+fn sends_marketing(answers: &Answers) -> bool {
+    let jobs = answers.sharing.recipients.iter().flat_map(|row| row.job.iter().flatten());
+    jobs.into_iter().any(|job| *job == Job::Marketing)
+}
+
 /// The section.
 pub const SECTION: Section = Section {
     id: "use",
@@ -423,7 +430,7 @@ pub const SECTION: Section = Section {
             .example("in your settings"),
         leaf!(uses.newsletters: Kind::One(Newsletters::CHOICES))
             .promises(&["opt-in"])
-            .fold()
+            .fold_unless(sends_marketing)
             .ask("Newsletters", "Do you send newsletters or other marketing?")
             .help("Messages about the account itself are not marketing.")
             .why("Marketing by e-mail mostly needs consent in Europe, and people can always stop it. GDPR 21(2); ePrivacy 13."),
@@ -494,3 +501,22 @@ pub const SECTION: Section = Section {
             .why("Such data is outside the law only if you promise not to trace it back. Cal. Civ. Code 1798.140(m)."),
     ],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn newsletters_are_asked_about_at_once_where_somebody_sends_marketing() {
+        let asked = |job: &str| {
+            let answers =
+                json!({ "sharing": { "any_recipients": true, "recipients": [{ "key": "a", "name": "Acme", "job": [job] }] } });
+            let answers: Answers = serde_json::from_value(answers).expect("answers");
+            crate::interview::asked(&answers)
+                .iter()
+                .any(|one| one.question.id == "use.newsletters")
+        };
+        assert!(asked("marketing") && !asked("email"));
+    }
+}
