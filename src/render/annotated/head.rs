@@ -120,12 +120,15 @@ fn head(annotated: &Annotated) -> Vec<Block> {
 
 fn count(annotated: &Annotated) -> String {
     let count = annotated.open.count();
-    let are = if count == 1 { "question is" } else { "questions are" };
-    match (count, annotated.open.unconfirmed) {
-        (0, 0) => "No question is open.".to_owned(),
-        (_, 0) => format!("{count} {are} open."),
-        (_, 1) => format!("{count} {are} open, besides 1 suggestion that waits for the author."),
-        (_, waiting) => format!("{count} {are} open, besides {waiting} suggestions that wait for the author."),
+    let open = match count {
+        0 => "No question is open".to_owned(),
+        1 => "1 question is open".to_owned(),
+        count => format!("{count} questions are open"),
+    };
+    match annotated.open.unconfirmed {
+        0 => format!("{open}."),
+        1 => format!("{open}, besides 1 suggestion that waits for the author."),
+        waiting => format!("{open}, besides {waiting} suggestions that wait for the author."),
     }
 }
 
