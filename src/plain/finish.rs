@@ -205,7 +205,7 @@ impl Session<'_> {
 
     /// Writes what is chosen; whether all of it could be.
     fn write(&mut self, outputs: &[Proposal]) -> Go<bool> {
-        let (mut written, mut publishes, mut failed) = (Vec::new(), false, 0);
+        let (mut written, mut left, mut publishes, mut failed) = (Vec::new(), Vec::new(), false, 0);
         for output in outputs.iter().filter(|o| o.chosen) {
             let text = self.printed(output.output);
             let shown = output.path.display().to_string();
@@ -215,7 +215,10 @@ impl Session<'_> {
                     .lines
                     .yes(&format!("{shown} is there and says something else. Overwrite it? yes or no."))?
             {
-                self.say(&format!("Not written: {shown}"))?;
+                self.say(&format!(
+                    "Not written: {shown}. It says something else than the draft does now."
+                ))?;
+                left.push(shown);
                 continue;
             }
             let class = class(output.output);
@@ -241,6 +244,12 @@ impl Session<'_> {
         }
         if publishes {
             self.record(&written)?;
+        }
+        if !left.is_empty() {
+            let files = left.join(", ");
+            self.say(&format!(
+                "Left as before, and older than the draft: {files}. Whoever reads it there reads the old text."
+            ))?;
         }
         self.set(Focus::tasks());
         Ok(true)

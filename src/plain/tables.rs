@@ -380,7 +380,7 @@ impl Session<'_> {
             return self.columns();
         }
         let all = [self.column_options(), self.folded()].concat();
-        match values::one(&all, name) {
+        match values::one_of("edit", &all, name) {
             Ok(at) => {
                 self.desk.raised.insert(at.clone());
                 self.set_entry(Entry::Answer(at));

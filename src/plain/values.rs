@@ -220,9 +220,19 @@ pub(super) fn one(options: &[(String, String)], text: &str) -> Result<String, St
     place_of(options, text).map(|at| options[at].0.clone())
 }
 
+/// The same for what a command takes: what is typed by itself would answer a question.
+pub(super) fn one_of(command: &str, options: &[(String, String)], text: &str) -> Result<String, String> {
+    place_by(&format!("say {command} and"), options, text).map(|at| options[at].0.clone())
+}
+
 /// Which of the options a word means: its id, its label, its number, or how only one of them begins. Of what is called
 /// alike none is taken.
 pub(super) fn place_of(options: &[(String, String)], text: &str) -> Result<usize, String> {
+    place_by("type", options, text)
+}
+
+/// The same; `how` begins the words for how a number is said.
+fn place_by(how: &str, options: &[(String, String)], text: &str) -> Result<usize, String> {
     let lower = text.to_lowercase();
     let where_so = |so: &dyn Fn(&(String, String)) -> bool| -> Vec<usize> {
         let all = options.iter().enumerate();
@@ -238,7 +248,7 @@ pub(super) fn place_of(options: &[(String, String)], text: &str) -> Result<usize
             }
         };
         let named: Vec<String> = all.iter().map(|at| format!("{}{}", at + 1, name(at))).collect();
-        format!("“{text}” may be any of {}: type the number.", named.join(" and "))
+        format!("“{text}” may be any of {}: {how} the number.", named.join(" and "))
     };
     let exact = where_so(&|(id, _)| *id == lower);
     let exact = if exact.is_empty() {
@@ -261,7 +271,7 @@ pub(super) fn place_of(options: &[(String, String)], text: &str) -> Result<usize
         ([_, _, ..], _) => Err(several(&begins)),
         (_, 0) => Err(format!("There is nothing to choose “{text}” from yet.")),
         (_, count) => Err(format!(
-            "“{text}” is none of these; type a number from 1 to {count}, or the words."
+            "“{text}” is none of these; {how} a number from 1 to {count}, or the words."
         )),
     }
 }

@@ -368,3 +368,15 @@ fn who_is_taken_out_leaves_what_came_with_it_to_be_confirmed_and_says_so() {
     let out = talk.say("finish\nquit\n");
     assert!(out.contains("to confirm"), "and Finish stops for it: {out}");
 }
+
+#[test]
+fn a_number_that_a_command_asks_for_is_said_with_the_command() {
+    let talk = Talk::new(Some("web-shop"));
+    let out = talk.say("Acme\ngo collection.kinds\n\n\nedit 1 kept\nedit nothing\nquit\n");
+    assert!(out.contains("say edit and the number."), "{out}");
+    assert!(out.contains("say edit and a number from 1 to "), "{out}");
+    assert!(
+        !out.contains("type the number"),
+        "what is typed by itself would answer the question: {out}"
+    );
+}
