@@ -291,8 +291,170 @@ fn what_an_empty_line_takes_is_said_and_what_is_odd_is_doubted() {
     ] {
         assert!(out.contains(words), "{words}: {out}");
     }
+    let out = talk.say("go company.contact\ncall me maybe\nquit\n");
+    assert!(out.contains("looks like none"), "{out}");
+    assert_eq!(path::get(&talk.draft().answers, "company.contact"), None);
+}
+
+#[test]
+fn back_leaves_a_text_of_several_lines_and_reads_no_table_twice() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let out = talk.say("Acme\ngo company.address\n1 Example Street\nback\nno\nBoston\nback\nyes\nquit\n");
+    assert!(out.contains("Nothing was taken."), "{out}");
+    assert_eq!(path::get(&talk.draft().answers, "company.address"), None);
+    talk.say("go company.address\n1 Example Street\nback\nno\nBoston\n\nquit\n");
+    assert_eq!(
+        path::get(&talk.draft().answers, "company.address"),
+        Some("1 Example Street\nBoston".into())
+    );
+    talk.say("go collection.kinds.account\n\nquit\n");
+    let out = talk.say("go company.website\ngo collection.kinds\ngo collection.kinds.account\nback\nquit\n");
+    let last = out.rsplit("\n> ").nth(1).unwrap();
+    assert!(last.contains("What is its web address?"), "{out}");
+}
+
+#[test]
+fn nothing_is_said_twice_and_what_is_alike_is_told_apart() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let out = talk.say("Acme\ngo changes.how\nquit\n");
+    assert!(!out.to_lowercase().contains("told by: by"), "{out}");
+    talk.say("go collection.kinds\nadd Voice notes\nback\nadd Voice notes\nback\nquit\n");
+    let out = talk.say("go collection.kinds\nedit voice-notes\ngo use.purposes.provide.kinds\nquit\n");
+    assert!(out.contains(": no answer") && !out.contains("nothing, no answer"), "{out}");
+    assert!(
+        out.contains(". Voice notes, key voice-notes") && out.contains(". Voice notes, key voice-notes-2"),
+        "{out}"
+    );
+    let out = talk.say("go sharing.sell\nown words\nWe tell you by post.\n\n- at once\n- in full\n.\nquit\n");
+    assert!(out.contains("Text: We tell you by post. at once, in full"), "{out}");
+    let home = Talk::new(None).at_home("empty\nback\nquit\n");
+    assert_eq!(home.matches("Start a new policy, with suggestions for:").count(), 2, "{home}");
+    let out = talk.say("go use.purposes\nadd\nback\nquit\n");
+    assert!(!out.contains("or: Type"), "{out}");
+}
+
+#[test]
+fn an_empty_line_says_what_it_took() {
+    let talk = Talk::new(None);
+    std::fs::create_dir_all(talk.places().drafts).unwrap();
+    let draft = serde_json::json!({
+        "format": 1, "name": "acme", "answers": {},
+        "suggested": [{ "from": "newsletter", "answers": { "company": { "any_documents": false } } }],
+    });
+    std::fs::write(talk.file(), draft.to_string()).unwrap();
+    let out = talk.say("go company.documents\n\nquit\n");
+    let table = interview::question("company.documents").unwrap();
+    assert!(out.contains(&format!("> Taken: {}: none.", table.label)), "{out}");
+    assert_eq!(path::get(&talk.draft().answers, "company.any_documents"), Some(false.into()));
+}
+
+/// After a yes to a section, its sentences that still wait hang on an answer of another section: so the screen says, as it says
+/// where the rows of that one wait. What was confirmed is as much as was spoken of before.
+#[test]
+fn what_still_waits_in_a_section_after_a_yes_to_it_hangs_on_another() {
+    use policy_wizard::asking::{Desk, accept_rest, section_of, shown_sentences};
+    use policy_wizard::interview::SECTIONS;
+    let who = policy_wizard::edit::Who {
+        by: "author".into(),
+        on: policy_wizard::values::PolicyDate::parse("2026-11-21").unwrap(),
+    };
+    let (mut waits, mut kept) = (0, 0);
+    for preset in presets::all() {
+        let talk = Talk::new(Some(&preset.id));
+        talk.say("quit\n");
+        for section in SECTIONS {
+            let mut desk = Desk::new(talk.draft(), "t.json".into());
+            let (count, before) = (desk.tally(section.id).to_confirm, desk.tally(section.id).in_full());
+            let said = accept_rest(&mut desk, section.id, &who).unwrap();
+            let spoken = if count == 0 {
+                "nothing was left to confirm here".to_owned()
+            } else {
+                format!("{count} confirmed")
+            };
+            let raised = said.strip_prefix(&spoken).expect(&said);
+            assert!(
+                raised.is_empty() || raised.contains("raised"),
+                "{} {}: {said}",
+                preset.id,
+                section.id
+            );
+            let after = desk.tally(section.id).in_full();
+            assert_eq!(
+                before.contains("in section 2"),
+                after.contains("in section 2"),
+                "{} {}",
+                preset.id,
+                section.id
+            );
+            if after.contains("in section 2") {
+                assert!(section.id == "retention" && !after.contains("done"), "{}: {after}", preset.id);
+                kept += 1;
+            }
+            let left: Vec<&String> = desk
+                .outstanding
+                .iter()
+                .filter(|at| section_of(at) == Some(section.id))
+                .collect();
+            assert!(left.is_empty(), "{} {}: {left:?}", preset.id, section.id);
+            let open = shown_sentences(&desk, Some(section.id)).into_iter();
+            waits += open.filter(|number| desk.unconfirmed.contains(number)).count();
+        }
+    }
+    assert!(waits > 10 && kept > 5, "{waits}, {kept}");
+}
+
+#[test]
+fn one_thing_is_added_to_a_list_or_taken_away_and_the_rest_stays() {
+    let at = "collection.kinds.account.items";
+    let talk = Talk::new(Some("b2b-saas"));
+    talk.say("quit\n");
+    let items = || {
+        path::get(&talk.draft().overlay(), at)
+            .and_then(|list| list.as_array().cloned())
+            .unwrap()
+    };
+    let before = items();
+    let out = talk.say(&format!("go {at}\n+shoe size\nquit\n"));
+    assert_eq!(items().len(), before.len() + 1, "{out}");
+    assert_eq!(items()[..before.len()], before, "{out}");
+    let out = talk.say(&format!("go {at}\n-hat size\nquit\n"));
+    assert!(out.contains("“hat size” is not among them"), "{out}");
+    let out = talk.say(&format!("go {at}\n-Shoe size\nquit\n"));
+    assert_eq!(items(), before, "{out}");
+}
+
+/// A row that lacks something is read by itself, and an empty line goes on from it; what is unfinished is open.
+#[test]
+fn an_unfinished_row_is_read_once_and_is_listed_as_open() {
+    let talk = Talk::new(Some("b2b-saas"));
+    let add = |name: &str| format!("go collection.kinds\nadd {name}\ndone\nquit\n");
+    talk.say(&add("Voice notes"));
+    talk.say(&add("Scribbles"));
+    let keys = ["voice-notes", "scribbles"];
+    let table = interview::question("collection.kinds").unwrap();
+    for key in keys {
+        assert!(!policy_wizard::review::lacks(&talk.draft(), &path::row_path(table.id, key)).is_empty());
+    }
+    let out = talk.say(&format!("go {}.voice-notes\n\nquit\n", table.id));
+    let out = out.split_once("> ").map_or("", |(_, heard)| heard);
+    assert!(out.contains("Voice notes. Lacks: "), "{out}");
+    assert!(out.contains("Type edit to say what it lacks"), "{out}");
+    assert!(out.contains("Scribbles. Lacks: "), "{out}");
+    assert_eq!(out.matches(&format!("\n{}\n", table.ask)).count(), 1, "{out}");
+    let out = talk.say("open\nquit\n");
+    for words in ["Voice notes", "Scribbles"] {
+        assert!(
+            out.lines().any(|line| line.contains(words) && line.contains("lacks: ")),
+            "{words}: {out}"
+        );
+    }
+}
+
+#[test]
+fn an_answer_that_makes_a_decision_void_says_so() {
+    let talk = Talk::new(Some("web-app"));
     let out = talk.say(
-        "go company.contact\nhello@acme.example\ngo company.regions\neea, uk\nfindings\ndecide gdpr-13-1-a-post accepted\n\
+        "Acme\ngo company.contact\nhello@acme.example\ngo company.regions\neea, uk\nfindings\ndecide gdpr-13-1-a-post accepted\n\
          go company.product\nAcme 2\ngo company.regions\neea\nundo\nquit\n",
     );
     let words = "What you decided about “The text does not say how to reach you by post.” no longer holds: it rests on an \
@@ -378,5 +540,25 @@ fn a_number_that_a_command_asks_for_is_said_with_the_command() {
     assert!(
         !out.contains("type the number"),
         "what is typed by itself would answer the question: {out}"
+    );
+}
+
+#[test]
+fn a_decision_whose_finding_was_away_for_a_while_says_so_when_it_lapses() {
+    let talk = Talk::new(Some("web-app"));
+    let out = talk.say(
+        "go company.contact\nhello@acme.example\ngo company.regions\neea, uk\nfindings\ndecide gdpr-13-1-a-post accepted\n\
+         go company.regions\ncalifornia\ngo company.regions\neea\nquit\n",
+    );
+    let (before, after) = out.split_once("Where they live: California").unwrap();
+    assert!(!before.contains("no longer holds"), "{before}");
+    assert_eq!(after.matches("no longer holds").count(), 1, "{after}");
+    assert!(
+        after
+            .split_once("no longer holds")
+            .unwrap()
+            .0
+            .contains("Where they live: European Union"),
+        "{after}"
     );
 }

@@ -24,8 +24,16 @@ pub fn lapsed(desk: &mut Desk, today: PolicyDate) -> Option<String> {
     let matters = |fold: &Fold| fold.findings.iter().map(Finding::matter).collect::<Vec<_>>();
     let holds = found.folds.iter().filter(|fold| fold.head().waived.is_some());
     let now: BTreeSet<Matter> = holds.flat_map(matters).collect();
-    let held = desk.held.replace(now)?;
     let mut fell: Vec<&Fold> = found.folds.iter().filter(|fold| fold.head().lapsed.is_some()).collect();
+    let gone: BTreeSet<Matter> = fell.iter().copied().flat_map(matters).collect();
+    let before = desk.held.take();
+    // what is not found for a while has not lapsed, and may when it is found again
+    let waits = before
+        .iter()
+        .flatten()
+        .filter(|one| !gone.contains(one) && desk.draft.decision(one).is_some());
+    desk.held = Some(waits.cloned().chain(now).collect());
+    let held = before?;
     fell.retain(|fold| matters(fold).iter().any(|one| held.contains(one)));
     let asks = fell.iter().any(|fold| fold.asks());
     let names: Vec<String> = fell.iter().map(|fold| format!("“{}”", ended(&fold.message()))).collect();
