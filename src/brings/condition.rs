@@ -54,16 +54,15 @@ pub(super) fn of_end(over: &Answers, own: &[KindRow], end: Purpose) -> Option<St
 /// that have; nothing where one comes without. A kind that several providers bring comes to each under its own.
 pub(super) fn of_all(one: &Provider, around: &Around, kinds: &[&KindRow]) -> Option<String> {
     let draft = (&around.over, around.own);
-    let own = |row: &KindRow| {
+    let of_row = |row: &KindRow| {
         let said = row.only_if.as_deref().and_then(bare)?.to_owned();
-        let is_own = around.own.iter().any(|own| own.key == row.key);
-        let its = || of_kind(&only(one, row, draft.0), &[one], draft);
-        Some(Some(row).filter(|_| !is_own).and_then(|_| its()).unwrap_or(said))
+        if around.own.iter().any(|own| own.key == row.key) {
+            return Some(said);
+        }
+        of_kind(&only(one, row, draft.0), &[one], draft).or(Some(said))
     };
-    let all: Vec<Option<String>> = kinds
-        .iter()
-        .map(|row| own(row).or_else(|| one.is_agreed(around, row).then(|| AGREED.to_owned())))
-        .collect();
+    let agreed = |row: &KindRow| one.is_agreed(around, row).then(|| AGREED.to_owned());
+    let all: Vec<Option<String>> = kinds.iter().map(|row| of_row(row).or_else(|| agreed(row))).collect();
     joined(all.iter().map(Option::as_deref))
 }
 

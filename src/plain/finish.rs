@@ -215,9 +215,7 @@ impl Session<'_> {
                     .lines
                     .yes(&format!("{shown} is there and says something else. Overwrite it? yes or no."))?
             {
-                self.say(&format!(
-                    "Not written: {shown}. It says something else than the draft does now."
-                ))?;
+                self.say(&format!("Not written: {shown}"))?;
                 left.push(shown);
                 continue;
             }

@@ -173,6 +173,7 @@ impl Session<'_> {
         if let Err(end) = begin {
             return end;
         }
+        asking::lapsed(&mut self.desk, self.today); // what has lapsed in an earlier session was said then
         loop {
             if let Err(end) = self.turn() {
                 return end;
@@ -187,7 +188,6 @@ impl Session<'_> {
         self.fresh = false;
         self.jumped = false;
         let line = self.lines.ask()?;
-        asking::lapsed(&mut self.desk, self.today); // what had lapsed before was said before
         let before = self.focus.clone();
         let done = self.take(&line);
         self.left(&before)?;

@@ -82,31 +82,24 @@ impl Session<'_> {
         let numbers: Vec<&str> = words.split([',', ' ']).filter(|word| !word.is_empty()).collect();
         let is_number = |word: &&str| word.parse::<usize>().is_ok();
         let names = if numbers.iter().all(is_number) { numbers } else { vec![words] };
-        let mut rows: Vec<String> = Vec::new();
+        let mut keys: Vec<String> = Vec::new();
         for name in names {
             match self.offer_called(table, name) {
-                Ok(key) => rows.push(path::row_path(table, &key)),
+                Ok(key) if keys.contains(&key) => {}
+                Ok(key) => keys.push(key),
                 Err(why) => return self.say(&why), // all of them or none
             }
         }
-        rows.dedup();
+        let rows: Vec<String> = keys.iter().map(|key| path::row_path(table, key)).collect();
         let Some(last) = rows.last().cloned() else {
             return self.say("Pick what? A number or a name of what is proposed.");
         };
         if self.make(&asking::accepting(&rows))? {
-            let labels: Vec<String> = rows.iter().map(|row| self.row_of(row)).collect();
+            let labels: Vec<String> = keys.iter().map(|key| row_label(&self.desk.shown, table, key)).collect();
             self.say(&format!("Picked: {}{}.", labels.join(", "), asking::added(&self.desk)))?;
             self.set_entry(Entry::Row(last));
         }
         Ok(())
-    }
-
-    /// A row, as it is called.
-    fn row_of(&self, row: &str) -> String {
-        match path::spot(row) {
-            Ok(Spot::Row(table, key)) => row_label(&self.desk.shown, table.id, key),
-            Ok(_) | Err(_) => String::new(),
-        }
     }
 
     /// Says that there are no rows, or says so no longer.
