@@ -8,7 +8,8 @@
 use super::{Error, Places, beside, parse, real, write_whole};
 use crate::draft::Draft;
 use crate::published::{
-    Found, Kept, OUTPUTS, Past, Publication, PublishedFile, Said, There, changed_answers, changed_lines, digest, output, state,
+    Found, Kept, OUTPUTS, Older, Past, Publication, PublishedFile, Said, There, changed_answers, changed_lines, digest, output,
+    state,
 };
 use crate::values::PolicyDate;
 use std::collections::BTreeMap;
@@ -55,8 +56,10 @@ fn is_public(format: &str) -> bool {
 /// Records what was written: the lines for the draft's file, in which no path of this machine and no private list stands.
 fn record(places: &Places, draft: &Path, public: &[&Written], private: &[&Written]) -> Vec<PublishedFile> {
     let words = |place: PathBuf| place.to_string_lossy().into_owned();
-    let lists = private.iter().map(|one| (one.format.clone(), words(real(&one.place))));
-    let mut outside: BTreeMap<String, String> = lists.collect();
+    let remembered = beside(&places.state, draft, "outputs");
+    let mut outside = outside(&remembered);
+    outside.retain(|format, _| is_public(format)); // a policy that is not written now still stands where it was
+    outside.extend(private.iter().map(|one| (one.format.clone(), words(real(&one.place)))));
     let file = |one: &&Written| {
         let place = real(&one.place);
         let path = within(draft, &place);
@@ -72,11 +75,16 @@ fn record(places: &Places, draft: &Path, public: &[&Written], private: &[&Writte
     let files = public.iter().map(file).collect();
     // losing it loses no answer: the file is then not looked at
     let _ = super::make_state(&places.state);
-    let _ = fs::write(
-        beside(&places.state, draft, "outputs"),
-        serde_json::to_vec_pretty(&outside).unwrap_or_default(),
-    );
+    let _ = fs::write(remembered, serde_json::to_vec_pretty(&outside).unwrap_or_default());
     files
+}
+
+/// The places that no draft names, by the names of what was written there.
+fn outside(remembered: &Path) -> BTreeMap<String, String> {
+    let bytes = bytes_of(remembered).ok();
+    bytes
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+        .unwrap_or_default()
 }
 
 /// The path of a file seen from the draft's folder, with slashes; none where it lies outside the project.
@@ -141,11 +149,8 @@ fn copy(file: &PublishedFile) -> String {
 /// The last publication of a draft, with what this machine has of it.
 pub fn recall(places: &Places, file: &Path, draft: &Draft) -> Option<Past> {
     let publication = draft.publications.last()?.clone();
-    let outside: BTreeMap<String, String> = bytes_of(&beside(&places.state, file, "outputs"))
-        .ok()
-        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-        .unwrap_or_default();
-    let look = |one: &PublishedFile| {
+    let outside = outside(&beside(&places.state, file, "outputs"));
+    let look = |publication: &Publication, one: &PublishedFile| {
         let place = match &one.path {
             Some(path) => place_of(file, path),
             None => outside.get(&one.format).map(PathBuf::from),
@@ -153,7 +158,7 @@ pub fn recall(places: &Places, file: &Path, draft: &Draft) -> Option<Past> {
         let there = place.as_deref().map_or(There::Unknown, |place| match bytes_of(place) {
             Ok(bytes) if digest(&bytes) == one.sha256 => There::Same,
             Ok(bytes) => {
-                let before = fs::read_to_string(folder(places, &publication).join(copy(one))).ok();
+                let before = fs::read_to_string(folder(places, publication).join(copy(one))).ok();
                 let after = String::from_utf8_lossy(&bytes);
                 There::Edited(before.map(|before| changed_lines(&before, &after)))
             }
@@ -166,13 +171,41 @@ pub fn recall(places: &Places, file: &Path, draft: &Draft) -> Option<Past> {
             there,
         }
     };
-    let files = publication.files.iter().map(look).collect();
+    let files: Vec<Found> = publication.files.iter().map(|one| look(&publication, one)).collect();
+    let older = older(draft, &publication, &look);
     let private = outside.iter().filter(|(format, _)| !is_public(format));
     let private = private.map(|(format, place)| (format.clone(), PathBuf::from(place)));
     let kept = kept(places, &publication);
     let mut past = Past::new(publication, kept, files);
+    past.older = older;
     past.private = private.filter(|(_, place)| place.is_file()).collect();
     Some(past)
+}
+
+/// What stands from earlier publications: of each place the latest file, where no later publication wrote it.
+fn older(draft: &Draft, last: &Publication, look: &dyn Fn(&Publication, &PublishedFile) -> Found) -> Vec<Older> {
+    let mut known: Vec<(&Option<String>, &str)> = Vec::new();
+    let mut older = Vec::new();
+    for publication in draft.publications.iter().rev() {
+        for one in &publication.files {
+            let place = (&one.path, if one.path.is_some() { "" } else { one.format.as_str() });
+            if known.contains(&place) {
+                continue;
+            }
+            known.push(place);
+            if publication == last {
+                continue;
+            }
+            let found = look(publication, one);
+            let text = found.place.as_deref().and_then(|place| bytes_of(place).ok());
+            let is_last = |text: Vec<u8>| last.files.iter().any(|now| now.sha256 == digest(&text));
+            if text.is_some_and(|text| !is_last(text)) {
+                let on = publication.on;
+                older.push(Older { found, on });
+            }
+        }
+    }
+    older
 }
 
 /// The kept copy of a publication, if it is there and this release can read it.

@@ -58,13 +58,13 @@ impl<'a> Lines<'a> {
         Ok(text.trim_end_matches(['\r', '\n']).to_owned())
     }
 
-    /// Asks until the answer is yes or no; an empty line is no.
+    /// Asks until the answer is yes or no.
     pub(super) fn yes(&mut self, question: &str) -> Go<bool> {
         loop {
             self.say(question)?;
             match self.ask()?.trim().to_lowercase().as_str() {
                 "yes" | "y" => return Ok(true),
-                "no" | "n" | "back" | "" => return Ok(false),
+                "no" | "n" | "back" => return Ok(false),
                 "quit" => return Err(End::Quit),
                 _ => self.say("Please answer yes or no; no and back change nothing.")?,
             }

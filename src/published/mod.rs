@@ -18,7 +18,8 @@ pub use crate::values::digest;
 pub use lines::changed_lines;
 pub use outputs::{OUTPUTS, Output, Proposal, marked, output, proposals};
 pub use since::{
-    Changed, Found, Past, Since, There, WAITS, changed_answers, changed_sentences, heading, open_questions, sentences_since,
+    Changed, Found, Older, Past, Since, There, WAITS, changed_answers, changed_sentences, heading, open_questions,
+    sentences_since,
 };
 pub use words::{in_a_line, links, since_lines, state};
 

@@ -120,18 +120,21 @@ pub struct Proposal {
     pub path: PathBuf,
 }
 
-/// Everything that can be written: what was published last, and the private lists that were written with it, where they
-/// were, the rest under its usual name in this folder.
+/// Everything that can be written: what was published last or still stands from before, and the private lists that were
+/// written with it, where they were, the rest under its usual name in this folder.
 /// A draft for review (`marked`) is never proposed where the policy stands.
 pub fn proposals(past: Option<&Past>, folder: &Path, marked: bool) -> Vec<Proposal> {
-    let before = past.map(|past| past.files.as_slice()).filter(|_| !marked);
+    let past = past.filter(|_| !marked);
+    let standing = past.map(|past| past.files.iter().chain(past.older.iter().map(|older| &older.found)));
     let proposal = |output: &'static Output| {
-        let last = before.and_then(|files| files.iter().find(|found| found.file.format == output.name));
-        let private = past.filter(|_| !marked).and_then(|past| past.private.get(output.name));
+        let last = standing
+            .clone()
+            .and_then(|mut files| files.find(|found| found.file.format == output.name));
+        let private = past.and_then(|past| past.private.get(output.name));
         let place = last.and_then(|found| found.place.clone()).or_else(|| private.cloned());
         Proposal {
             output,
-            chosen: before.map_or(output.ticked, |_| last.is_some() || private.is_some()),
+            chosen: past.map_or(output.ticked, |_| last.is_some() || private.is_some()),
             path: place.unwrap_or_else(|| folder.join(output.file(marked))),
         }
     };

@@ -37,6 +37,15 @@ pub struct Found {
     pub there: There,
 }
 
+/// A file of an earlier publication that still stands, and was not written with the last one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Older {
+    /// The file.
+    pub found: Found,
+    /// The day on which it was written.
+    pub on: PolicyDate,
+}
+
 /// The last publication with all that this machine knows of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Past {
@@ -46,6 +55,8 @@ pub struct Past {
     pub kept: Option<Kept>,
     /// The files.
     pub files: Vec<Found>,
+    /// What stands from earlier publications and was not written with this one.
+    pub older: Vec<Older>,
     /// The private lists that were written along, by their names, and where: in no draft, and only known to this machine.
     pub private: BTreeMap<String, PathBuf>,
     /// The sentences of the kept answers that this release words differently.
@@ -74,6 +85,8 @@ pub enum Since {
     Edited(String, Option<Vec<Difference>>),
     /// A file is gone: its name.
     Gone(String),
+    /// A file of an earlier publication still stands, with its text of before: its name, and its day.
+    Older(String, PolicyDate),
     /// The day has passed by which the author wanted to look again.
     Due(PolicyDate),
     /// Questions that were left open, still open: their paths.
@@ -99,6 +112,7 @@ impl Past {
             publication,
             kept,
             files,
+            older: Vec::new(),
             private: BTreeMap::new(),
             reworded,
         }
@@ -126,6 +140,7 @@ impl Past {
                 There::Same | There::Unknown => {}
             }
         }
+        list.extend(self.older.iter().map(|older| Since::Older(older.found.name(), older.on)));
         list.extend(self.publication.recheck.filter(|by| today >= *by).map(Since::Due));
         let open = open_questions(draft);
         if !open.is_empty() {

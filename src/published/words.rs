@@ -52,6 +52,7 @@ pub fn in_a_line(since: &Since, american: bool) -> String {
         Since::Edited(name, Some(lines)) => format!("{name} was edited by hand: {}", count(lines.len(), "line")),
         Since::Edited(name, None) => format!("{name} was edited by hand"),
         Since::Gone(name) => format!("{name} is gone"),
+        Since::Older(name, on) => format!("{name} was not written then; its text is of {}", on.words(american)),
         Since::Due(by) => format!("You wanted to look again by {}", by.words(american)),
         Since::Open(at) => format!("{} still open", count(at.len(), "question")),
         Since::Unnamed(words) | Since::Unseen(words) | Since::Unlooked(words) | Since::Partly(words) => words.clone(),

@@ -369,11 +369,20 @@ fn from_nothing_to_a_finished_file_that_is_not_overwritten_unasked() {
             "a number chooses a file: {out}"
         );
         std::fs::write(&file, "mine").unwrap();
-        let out = talk.say("finish\nyes\nno\nquit\n");
+        let out = talk.say("finish\nyes\n\nno\nsince\nquit\n");
         assert!(out.contains("Not written"), "{out}");
+        assert!(
+            out.contains("Please answer yes or no"),
+            "an empty line decides nothing: {out}"
+        );
+        assert!(
+            out.contains("PRIVACY.md was not written then; its text is of "),
+            "what still stands is named: {out}"
+        );
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
-        // what was left out of the last publication is no longer proposed
-        talk.say("finish\n2\nyes\nyes\nquit\n");
+        // what was left as it was is proposed again
+        let out = talk.say("finish\nyes\nyes\nsince\nquit\n");
+        assert!(out.contains("> Nothing has changed since you published"), "{out}");
         assert_ne!(std::fs::read_to_string(&file).unwrap(), "mine");
     }
 }

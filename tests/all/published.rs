@@ -83,15 +83,58 @@ fn a_private_list_that_was_written_along_is_proposed_again_where_it_stands_and_r
         all.retain(|one| one.chosen);
         all.into_iter().map(|one| (one.output.name, one.path)).collect::<Vec<_>>()
     };
-    assert_eq!(
-        proposed().len(),
-        1,
+    assert!(
+        proposed().iter().all(|(name, _)| *name != "annotated"),
         "what is gone is not written again unasked: {:?}",
         proposed()
     );
     fs::write(&list, "annotated").unwrap();
     let list = list.canonicalize().unwrap();
     assert!(proposed().contains(&("annotated", list)), "{:?}", proposed());
+}
+
+#[test]
+fn a_file_that_a_later_publication_leaves_out_is_named_as_older_and_proposed_again_where_it_stands() {
+    let root = tempfile::tempdir().unwrap();
+    let (places, file, mut draft) = publish(root.path());
+    let inside = root.path().join("work/PRIVACY.md");
+    let outside = root.path().join("outside.txt");
+    let mut again = |format: &str, place: &Path, on: &str| {
+        let text = format!("{format}, {on}");
+        fs::write(place, &text).unwrap();
+        let (place, format) = (place.to_owned(), format.to_owned());
+        let written = [copies::Written { place, format, text }];
+        let on = day(on);
+        let publication = copies::publish(&places, &file, &draft, (on, on.later(12)), &written).unwrap();
+        draft.publications.push(publication);
+        let past = copies::recall(&places, &file, &draft).unwrap();
+        let older = past.since(&draft, on).into_iter();
+        let older = older.filter(|one| matches!(one, Since::Older(..))).collect::<Vec<_>>();
+        let mut all = policy_wizard::published::proposals(Some(&past), root.path(), false);
+        all.retain(|one| one.chosen);
+        let chosen = all.into_iter().map(|one| (one.output.name, one.path)).collect::<Vec<_>>();
+        (older, chosen)
+    };
+    let both = [
+        ("md", inside.canonicalize().unwrap()),
+        ("txt", outside.canonicalize().unwrap()),
+    ];
+    let first = day("2026-11-21");
+    let (older, chosen) = again("txt", &outside, "2026-11-22");
+    assert_eq!(older, [Since::Older("../PRIVACY.md".into(), first)]);
+    assert_eq!(chosen, both);
+    let (older, chosen) = again("md", &inside, "2026-11-23");
+    assert_eq!(older, [Since::Older("outside.txt".into(), day("2026-11-22"))]);
+    assert_eq!(chosen, both, "its place outside of the project is still known");
+    fs::write(&outside, "mine").unwrap();
+    let (older, _) = again("md", &inside, "2026-11-24");
+    assert_eq!(older.len(), 1, "edited by hand, it is older all the same");
+    fs::write(&outside, "md, 2026-11-25").unwrap();
+    let (older, _) = again("md", &inside, "2026-11-25");
+    assert_eq!(older, [], "the text of today, copied by hand");
+    fs::remove_file(&outside).unwrap();
+    let (older, chosen) = again("md", &inside, "2026-11-26");
+    assert_eq!((older, chosen.len()), (Vec::new(), 1), "gone, and nobody misses it");
 }
 
 fn since(places: &Places, file: &Path, today: &str) -> Vec<Since> {

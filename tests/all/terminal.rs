@@ -83,7 +83,7 @@ impl Term {
         self.wait(words, true);
     }
 
-    /// Waits until these words are on the screen, or no longer are.
+    /// Waits until these words are on the screen, or no longer are, and the rest of that frame has come too.
     fn wait(&mut self, words: &str, there: bool) {
         let from = Instant::now();
         while self.text().contains(words) != there {
@@ -95,6 +95,7 @@ impl Term {
                 self.text()
             );
         }
+        while self.take(Duration::from_millis(20)) {}
     }
 
     pub fn keys(&mut self, keys: &str) {
@@ -162,6 +163,7 @@ impl Term {
             while self.text() == before && from.elapsed() < PATIENCE / 4 {
                 self.take(Duration::from_millis(50)); // a busy machine draws late
             }
+            self.settle(); // and a frame in parts
         }
         self.see("Check your answers");
     }

@@ -52,7 +52,7 @@ pub(super) fn look_at(model: &mut Model, number: usize) -> Effects {
                 "the copy of {name} is not on this machine, so there is nothing to compare with"
             ));
         }
-        Some(Since::Gone(_)) => return open(model),
+        Some(Since::Gone(_) | Since::Older(..)) => return open(model),
         Some(Since::Open(at)) => {
             if let Some(first) = at.first().cloned() {
                 model.jump(&first);

@@ -99,7 +99,7 @@ fn verb(since: &Since) -> &'static str {
     match since {
         Since::Answers(list) if list.is_empty() => "look",
         Since::Answers(_) | Since::Reworded(_) | Since::Edited(..) => "compare",
-        Since::Gone(_) => "write it",
+        Since::Gone(_) | Since::Older(..) => "write it",
         Since::Due(_) | Since::Unnamed(_) | Since::Unseen(_) | Since::Unlooked(_) => "look",
         Since::Partly(_) => "look at all",
         Since::Open(_) => "answer",
