@@ -5,8 +5,10 @@
 //! away and looking what goes ([`trace::whole`]); nothing is declared by a clause. Must not know formats or
 //! files. The price: one composition an answer, so it is made on demand and never at a key.
 
+mod found;
 mod ruled;
 
+pub use found::Undecided;
 pub use ruled::Ruled;
 
 use crate::answers::Answers;
@@ -38,6 +40,8 @@ pub struct Annotated {
     pub open: open::List,
     /// What the author decided about what the review found, beside what is left to counsel.
     pub decided: Vec<Ruled>,
+    /// What the review found and nobody has decided.
+    pub found: Vec<Undecided>,
     /// How hard it is to read.
     pub reading: Reading,
     /// Whether dates are written the American way.
@@ -144,8 +148,9 @@ impl Source {
     }
 }
 
-/// The policy of a draft with what stands behind each sentence. Suggestions are in it, marked as assumed.
-pub fn annotate(draft: &Draft, notes: &Notes) -> Annotated {
+/// The policy of a draft with what stands behind each sentence, and what the review finds in it as of a day. Suggestions are
+/// in it, marked as assumed.
+pub fn annotate(draft: &Draft, notes: &Notes, today: PolicyDate) -> Annotated {
     let answers = draft.worded();
     let gaps: BTreeSet<String> = draft.gaps().into_iter().chain(draft.missing()).collect();
     let compose = |answers: &_| clauses::compose(answers, &|at| gaps.contains(at));
@@ -194,6 +199,7 @@ pub fn annotate(draft: &Draft, notes: &Notes) -> Annotated {
         notes: behind,
         open: open::list(draft, notes),
         decided: ruled::of(draft, notes),
+        found: found::of(draft, today),
         reading: readability::measure(&document),
         american: answers.american(),
         document,

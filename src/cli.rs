@@ -183,7 +183,7 @@ fn run(cli: Cli, out: &Out) -> Outcome {
         Some(Command::Vendors(asked)) => lists::vendors(&places, out, asked.search.as_deref(), asked.list.format),
         Some(Command::Rules(asked)) => rules::rules(out, asked.law.as_deref(), asked.list.format),
         Some(Command::Explain(asked)) => rules::explain(out, &asked.rule),
-        Some(Command::Render(asked)) if asked.annotated => counsel::annotated(&places, out, &asked),
+        Some(Command::Render(asked)) if asked.annotated => counsel::annotated(&places, out, &asked, day(cli.today)),
         Some(Command::Open(asked)) => counsel::open(&places, out, &asked),
         Some(Command::Note(asked)) => counsel::note(&places, out, &asked),
         Some(Command::Decide(asked)) => decide::run(places, out, &asked, day(cli.today)),

@@ -36,6 +36,9 @@ pub struct List {
     pub product: Option<String>,
     /// How many suggestions nobody has confirmed yet; they are the author's to read, and not listed.
     pub unconfirmed: usize,
+    /// What could be said besides and nobody has, by the names of the questions; the policy is silent about it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unsaid: Vec<&'static str>,
     /// The sections that have any, in order.
     pub sections: Vec<Part>,
     /// What the review found and the author asks counsel about, while the policy is published as it is.
@@ -152,9 +155,30 @@ pub fn list(draft: &Draft, notes: &Notes) -> List {
         draft: draft.name.clone(),
         product: shown.company.product.clone(),
         unconfirmed: waiting.iter().filter(|at| draft.state(at) == State::Suggested).count(),
+        unsaid: spares(draft, &shown).into_iter().map(Question::name).collect(),
         sections: sections.collect(),
         found: asked_of_counsel(draft, notes),
     }
+}
+
+/// Whether nothing was said of a question that is asked once, a leaf or a table, and nothing needs it.
+pub(crate) fn is_unsaid(draft: &Draft, shown: &Answers, question: &Question) -> bool {
+    !question.gate
+        && !question.needed
+        && draft.state(question.id) == State::Unanswered
+        && (!question.is_table() || interview::keys(shown, question.id).is_empty())
+}
+
+/// Whether a question that is asked once can still be answered. A table counts where its section is about it; any other may
+/// stay empty. Sections, the list of them, Home and Finish count these.
+pub(crate) fn is_spare(draft: &Draft, shown: &Answers, question: &Question) -> bool {
+    (!question.is_table() || question.leads) && is_unsaid(draft, shown, question)
+}
+
+/// The questions that can still be answered in a draft of which nothing needed is missing.
+pub fn spares(draft: &Draft, shown: &Answers) -> Vec<&'static Question> {
+    let asked = interview::asked_once(shown);
+    asked.filter(|question| is_spare(draft, shown, question)).collect()
 }
 
 /// What the review found and the author decided to ask counsel about.
@@ -342,12 +366,26 @@ fn opening(list: &List) -> Vec<Sentence> {
         );
         sentences.push(line("", "unconfirmed", vec![fixed(rest)]));
     }
+    if let Some(unsaid) = unsaid_words(list) {
+        sentences.push(line("", "unsaid", vec![fixed(unsaid)]));
+    }
     if list.count() > 0 {
         let how =
             "Please answer in your own words, or by one of the possible answers where such stand there, and send this back.";
         sentences.push(line("", "how", vec![fixed(how)]));
     }
     sentences
+}
+
+/// What could be said besides and nobody has; nothing where everything was.
+pub(crate) fn unsaid_words(list: &List) -> Option<String> {
+    let names = list.unsaid.join(", ");
+    let are = match list.unsaid.len() {
+        0 => return None,
+        1 => "1 more can be answered, and the policy is silent about it".to_owned(),
+        count => format!("{count} more can be answered, and the policy is silent about them"),
+    };
+    Some(format!("{are}: {names}."))
 }
 
 /// What is said about each of these questions: the question as a heading, and what helps to answer it.

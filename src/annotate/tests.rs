@@ -13,6 +13,11 @@ fn note<'a>(annotated: &'a Annotated, words: &str) -> &'a Note {
     &annotated.notes[found.unwrap_or_else(|| panic!("no “{words}” in {text:#?}"))]
 }
 
+/// The day as of which the review looks.
+fn today() -> PolicyDate {
+    PolicyDate::parse("2026-11-21").unwrap()
+}
+
 #[test]
 fn a_sentence_says_who_gave_its_answer_and_when_or_that_nobody_did() {
     let annotated = annotate(
@@ -22,6 +27,7 @@ fn a_sentence_says_who_gave_its_answer_and_when_or_that_nobody_did() {
             "open": { "changes.effective": { "state": "confirm" }, "company.legal_name": { "state": "ask-counsel" } },
             "set": { "changes.may_change": { "by": "author", "on": "2026-11-21" } } })),
         &Notes::default(),
+        today(),
     );
     let may = note(&annotated, "may change");
     assert_eq!(may.marks, []);
@@ -49,6 +55,7 @@ fn a_sentence_that_says_nothing_of_a_gap_is_not_laid_at_its_door() {
     let annotated = annotate(
         &draft(json!({ "format": 1, "name": "acme", "answers": { "changes": { "may_change": true } } })),
         &Notes::default(),
+        today(),
     );
     let may = note(&annotated, "may change");
     assert_eq!(
@@ -60,4 +67,26 @@ fn a_sentence_that_says_nothing_of_a_gap_is_not_laid_at_its_door() {
         (effective.marks.as_slice(), effective.sources[0].path.as_str()),
         (&[Mark::Missing][..], "changes.effective")
     );
+}
+
+#[test]
+fn what_was_found_is_told_until_somebody_decides_about_it() {
+    let mut draft = draft(json!({ "format": 1, "name": "acme",
+        "answers": { "company": { "product": "Acme", "legal_name": "Acme Ltd", "regions": ["eea"] } } }));
+    let told = |draft: &Draft| {
+        let copy = annotate(draft, &Notes::default(), today());
+        let found: Vec<&str> = copy.found.iter().map(|one| one.rule).collect();
+        let decided = copy.decided.iter().any(|one| one.rule == "gdpr-13-1-a-post");
+        (found.contains(&"gdpr-13-1-a-post"), decided)
+    };
+    assert_eq!(told(&draft), (true, false));
+    let found = crate::review::review(&draft, today()).findings;
+    let post = found.iter().find(|one| one.rule == "gdpr-13-1-a-post").unwrap();
+    let edit = post.decide(Some(crate::draft::Decided::Later)).unwrap();
+    let by = crate::edit::Who {
+        by: AUTHOR.into(),
+        on: today(),
+    };
+    draft.edit(&edit, &by).unwrap();
+    assert_eq!(told(&draft), (false, true));
 }

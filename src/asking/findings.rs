@@ -22,19 +22,6 @@ use crate::review::{self, Finding, Judged, Level, Looked};
 use crate::values::PolicyDate;
 use std::rc::Rc;
 
-/// What the task list counts already, in its own words.
-const TOLD: &[&str] = &[
-    "needed-unanswered",
-    "yes-without-rows",
-    "row-lacks",
-    "needed-open",
-    "suggestion-unconfirmed",
-    "answer-to-confirm",
-    "open-question",
-    "question-for-counsel",
-    "law-not-known",
-];
-
 /// What a review of the desk found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -174,7 +161,7 @@ fn look(desk: &Desk, today: PolicyDate) -> Found {
     let stale = review::stale(&desk.draft, &findings).into_iter().cloned().collect();
     let (mended, seen): (Vec<Finding>, Vec<Finding>) = findings
         .into_iter()
-        .filter(|one| !TOLD.contains(&one.rule))
+        .filter(|one| !review::is_told(one.rule))
         .partition(|one| one.suggestion_mends && one.waived.is_none());
     let mut folds: Vec<Fold> = Vec::new();
     for finding in seen {

@@ -111,6 +111,23 @@ fn tried(desk: &Desk, at: &str) -> Option<String> {
     })
 }
 
+/// Which rows are suggested since these answers were shown, by their tables, as in `Data: Payments; Uses: Take payments`; nothing
+/// where none is.
+pub fn suggested_since(before: &Answers, desk: &Desk) -> Option<String> {
+    let tables = interview::all().iter().filter(|question| question.is_table());
+    let lists = tables.filter_map(|table| {
+        let (old, known) = (
+            interview::keys(before, table.id),
+            interview::keys(&desk.draft.answers, table.id),
+        );
+        let mut new = interview::keys(&desk.shown, table.id);
+        new.retain(|key| !old.contains(key) && !known.contains(key));
+        let names: Vec<String> = new.iter().map(|key| row_label(&desk.shown, table.id, key)).collect();
+        (!names.is_empty()).then(|| format!("{}: {}", table.label, names.join(", ")))
+    });
+    Some(lists.collect::<Vec<_>>().join("; ")).filter(|lists| !lists.is_empty())
+}
+
 /// What edits added to rows that were accepted before, each list by itself and with who added it; `back` takes the edits back.
 pub fn grew(back: &[Step], draft: &Draft) -> Vec<String> {
     let shown = draft.shown();

@@ -44,7 +44,7 @@ pub use find::{Hit, Sort, Sought};
 pub use findings::{
     Bench, Fold, Found, Group, Reasons, ask_at, benches, clear, count_words, decide, ended, lapsed, law_name, reason_of, say_why,
 };
-pub use grown::{added, adds, grew};
+pub use grown::{added, adds, grew, suggested_since};
 pub use keep::{Keeper, Kept, Taken};
 pub use look::{
     LIMIT, Looked, Of, Project, Seen, accept, counted_files, judge, judged_because, not_looked, notice, notice_words, say_why_of,
@@ -53,8 +53,7 @@ pub use look::{
 pub use order::{moving, shifting};
 pub use remains::{
     coming, empty_lists, finish_words, first_lack, is_lacking, is_lacking_at, lack, leaves_with, leaving, leaving_words,
-    left_words, open_questions, ready_words, silent, silent_words, spare, spares, stopping_words, to_decide, unchanged_since,
-    unfinished,
+    left_words, open_questions, ready_words, silent, silent_words, spare, stopping_words, to_decide, unchanged_since, unfinished,
 };
 pub use standing::{catalogued, differing, has_twin, hint, proposed, standing, to_confirm};
 pub use tally::{Tally, thing};

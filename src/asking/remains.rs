@@ -4,15 +4,16 @@
 //! Everything is computed from the text itself, so that no list of exceptions can be out of date. Must not
 //! know how it is shown. The price: a composition of the policy for each answer that is looked at.
 
-use super::{Desk, Entry, clauses_of, row_label, section_of, shown_sentences, words_of};
+use super::{Desk, Entry, Fold, Group, clauses_of, row_label, section_of, shown_sentences, words_of};
 use crate::answers::Answers;
 use crate::clauses;
 use crate::document::Sentence;
 use crate::draft::{Draft, State};
 use crate::edit::{Edit, Who};
 use crate::interview::{self, Kind, Question, SECTIONS, counted};
+use crate::open::{is_unsaid, spares};
 use crate::path::{self, Spot};
-use crate::review;
+use crate::review::{self, Level};
 use crate::trace;
 use crate::values::PolicyDate;
 
@@ -142,26 +143,6 @@ pub fn silent_words(sections: &[&str]) -> Option<String> {
     Some(format!("silent about {count}: {}", sections.join(", ")))
 }
 
-/// Whether nothing was said of a question that is asked once, a leaf or a table.
-fn is_unsaid(draft: &Draft, shown: &Answers, question: &Question) -> bool {
-    !question.gate
-        && !question.needed
-        && draft.state(question.id) == State::Unanswered
-        && (!question.is_table() || interview::keys(shown, question.id).is_empty())
-}
-
-/// Whether a question that is asked once can still be answered. A table counts where its section is about it; any other may
-/// stay empty, as those of [`empty_lists`] do. Sections, the list of them, Home and Finish count these.
-pub(super) fn is_spare(draft: &Draft, shown: &Answers, question: &Question) -> bool {
-    (!question.is_table() || question.leads) && is_unsaid(draft, shown, question)
-}
-
-/// The questions that can still be answered in a draft of which nothing needed is missing.
-pub fn spares(draft: &Draft, shown: &Answers) -> Vec<&'static Question> {
-    let asked = interview::asked_once(shown);
-    asked.filter(|question| is_spare(draft, shown, question)).collect()
-}
-
 /// The tables that may stay empty, and are.
 pub fn empty_lists(draft: &Draft, shown: &Answers) -> Vec<&'static Question> {
     let asked = interview::asked_once(shown);
@@ -183,13 +164,26 @@ pub fn finish_words(desk: &Desk, today: PolicyDate) -> String {
     let confirmed = "Every sentence is confirmed, and no two answers contradict each other.";
     let rows = counted(unfinished(desk).len(), "row is unfinished", "rows are unfinished");
     let silent = silent_words(&silent(desk)).map(|silent| format!("it is {silent}"));
-    let but: Vec<String> = rows.into_iter().chain(silent).collect();
-    match (to_decide(desk, today), but.join(", and ").as_str()) {
+    let decide = to_decide(desk, today);
+    let rest = unasked(desk, today).filter(|_| decide.is_none()); // first things first
+    let but: Vec<String> = rows.into_iter().chain(rest).chain(silent).collect();
+    match (decide, but.join(", and ").as_str()) {
         (Some(things), "") => format!("{confirmed} Decide on {things}, then it can be written."),
         (Some(things), but) => format!("Decide on {things}, then it can be written; {but}."),
         (None, "") => format!("Ready to write. {confirmed}"),
         (None, but) => format!("Ready to write, but {but}."),
     }
+}
+
+/// What should be looked at, though Finish asks for no decision on it: findings, and decisions that no longer hold.
+fn unasked(desk: &Desk, today: PolicyDate) -> Option<String> {
+    let found = desk.found(today);
+    let calls = |fold: &&Fold| {
+        let should = matches!(fold.group(), Group::Level(Level::Should));
+        fold.counts() && !fold.asks() && (should || fold.head().lapsed.is_some())
+    };
+    let count = found.folds.iter().filter(calls).count();
+    counted(count, "finding should be looked at", "findings should be looked at")
 }
 
 /// How many things Finish asks a decision on before it writes: `7 things`; nothing where it asks none.

@@ -107,7 +107,7 @@ pub(super) fn count(desk: &Desk, section: &str) -> Tally {
         .filter(|at| section_of(at) == Some(section))
         .count();
     for question in interview::asked_once(&desk.shown).filter(|question| question.section == section) {
-        tally.unanswered += usize::from(remains::is_spare(&desk.draft, &desk.shown, question));
+        tally.unanswered += usize::from(crate::open::is_spare(&desk.draft, &desk.shown, question));
         tally.asked += 1;
     }
     tally.depends = path::get(&desk.draft.answers, "company.regions").is_none();

@@ -18,10 +18,15 @@ use crate::values::PolicyDate;
 use crate::vendors;
 use serde_json::{Value, json};
 
+/// The day of the author.
+fn today() -> PolicyDate {
+    PolicyDate::parse("2026-11-21").unwrap()
+}
+
 fn me() -> Who {
     Who {
         by: "author".into(),
-        on: PolicyDate::parse("2026-11-21").unwrap(),
+        on: today(),
     }
 }
 

@@ -11,20 +11,22 @@ use crate::drafts::{self, Class, Lock, Locked, Places, private};
 use crate::open;
 use crate::path;
 use crate::render::{self, Options, annotated};
+use crate::values::PolicyDate;
 use std::path::Path;
 
 /// The formats of a list of open questions: those of documents that are read, and data.
 const LISTS: &[&str] = &["md", "txt", "html", "json"];
 
 /// `render --annotated`.
-pub(super) fn annotated(places: &Places, out: &Out, asked: &Render) -> Outcome {
+pub(super) fn annotated(places: &Places, out: &Out, asked: &Render, today: PolicyDate) -> Outcome {
     let target = asked.out.as_deref().filter(|path| *path != Path::new("-"));
     let known: Vec<&str> = annotated::FORMATS.iter().map(|(name, _)| *name).collect();
     let name = choose(asked.format.as_deref(), target, &known, "format of the annotated copy")?;
     let (file, _, draft) = load(places, &meant(places, "render", asked.draft.as_deref())?)?;
     let notes = private::load(&file)?;
     let print = annotated::format(name).ok_or_else(|| unknown("format", name, &known))?;
-    deliver(places, out, &file, target, &print(&annotate(&draft, &notes)), asked.force)
+    let copy = annotate(&draft, &notes, today);
+    deliver(places, out, &file, target, &print(&copy), asked.force)
 }
 
 /// `open`.

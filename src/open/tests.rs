@@ -88,11 +88,14 @@ fn nothing_open_is_said() {
         draft: "a".into(),
         product: None,
         unconfirmed: 0,
+        unsaid: vec!["Web address", "Country"],
         sections: Vec::new(),
         found: Vec::new(),
     };
     let text = (render::format("txt").unwrap().render)(&document(&empty), &render::Options::default());
     assert!(text.contains("No question is open."), "{text}");
+    let unsaid = "2 more can be answered, and the policy is silent about them: Web address, Country.";
+    assert!(text.replace('\n', " ").contains(unsaid), "{text}");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 use super::Session;
 use super::lines::{End, Go};
 use super::values::{self, Given};
+use crate::answers::Answers;
 use crate::asking::{self, Entry, question_of, row_label};
 use crate::interview::{self, Kind};
 use crate::path;
@@ -45,7 +46,7 @@ impl Session<'_> {
             self.first_cell(table, words)?
         };
         let Some(row) = row else { return Ok(None) };
-        let who = self.who();
+        let (who, before) = (self.who(), self.desk.shown.clone());
         let is_typed = row.as_object().is_some_and(|row| row.len() == 1);
         let inserted = match asking::picked_key(&row) {
             Some(usual) => asking::insert_usual(&mut self.desk, usual, &who),
@@ -60,7 +61,8 @@ impl Session<'_> {
                 }
                 let label = row_label(&self.desk.shown, table, &key);
                 let nth = self.nth_row(table, &key);
-                self.say(&format!("Added: {label}, {nth}."))?;
+                self.say(&format!("Added: {label}, {nth}{}.", asking::added(&self.desk)))?;
+                self.brought(&before)?;
                 if let Some(twin) = asking::twin_words(&self.desk, table, &key) {
                     self.say(&format!("Look again: {twin}."))?;
                 }
@@ -70,6 +72,14 @@ impl Session<'_> {
                 self.say(&refused.0)?;
                 Ok(None)
             }
+        }
+    }
+
+    /// Says what is suggested elsewhere since these answers were shown: nobody sees the other sections here.
+    pub(super) fn brought(&mut self, before: &Answers) -> Go {
+        match asking::suggested_since(before, &self.desk) {
+            Some(lists) => self.say(&format!("Suggested with it, for you to confirm. {lists}.")),
+            None => Ok(()),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::draft::{Decided, Notes};
 use crate::drafts::published::{self as copies, Written};
 use crate::drafts::{self, Class, Standing};
 use crate::interview::Question;
-use crate::published::{self, Output, Proposal, RECHECK_MONTHS, links};
+use crate::published::{self, Output, Print, Proposal, RECHECK_MONTHS, links};
 use crate::render;
 use crate::review;
 use std::fs;
@@ -146,7 +146,7 @@ impl Session<'_> {
     /// Questions that are asked and have no answer.
     fn unanswered(&mut self) -> Go {
         let labels = |questions: Vec<&'static Question>| -> Vec<&str> { questions.into_iter().map(Question::name).collect() };
-        let spares = labels(asking::spares(&self.desk.draft, &self.desk.shown));
+        let spares = labels(crate::open::spares(&self.desk.draft, &self.desk.shown));
         if !spares.is_empty() {
             self.say(&format!(
                 "Nothing needed is missing; {} more can be answered: {}. After back, open lists {}.",
@@ -181,7 +181,12 @@ impl Session<'_> {
         } else {
             drafts::private::load(&self.desk.file).unwrap_or_default()
         };
-        (output.text)(&self.desk.draft, &notes, false)
+        let print = Print {
+            notes: &notes,
+            marked: false,
+            today: self.today,
+        };
+        (output.text)(&self.desk.draft, &print)
     }
 
     /// What stands at the path of a file.

@@ -127,7 +127,7 @@ impl Session<'_> {
         self.hits.clear();
         self.number(paths)?;
         if self.desk.missing.is_empty() && self.desk.outstanding.is_empty() {
-            let spares = asking::spares(&self.desk.draft, &self.desk.shown);
+            let spares = crate::open::spares(&self.desk.draft, &self.desk.shown);
             if !spares.is_empty() {
                 self.say("Can still be answered, and need not be:")?;
             }

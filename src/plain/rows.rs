@@ -94,9 +94,11 @@ impl Session<'_> {
         let Some(last) = rows.last().cloned() else {
             return self.say("Pick what? A number or a name of what is proposed.");
         };
+        let before = self.desk.shown.clone();
         if self.make(&asking::accepting(&rows))? {
             let labels: Vec<String> = keys.iter().map(|key| row_label(&self.desk.shown, table, key)).collect();
             self.say(&format!("Picked: {}{}.", labels.join(", "), asking::added(&self.desk)))?;
+            self.brought(&before)?;
             self.set_entry(Entry::Row(last));
         }
         Ok(())

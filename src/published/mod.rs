@@ -16,7 +16,7 @@ mod words;
 pub use crate::draft::{Publication, PublishedFile};
 pub use crate::values::digest;
 pub use lines::changed_lines;
-pub use outputs::{OUTPUTS, Output, Proposal, marked, output, proposals};
+pub use outputs::{OUTPUTS, Output, Print, Proposal, marked, output, proposals};
 pub use since::{
     Changed, Found, Older, Past, Since, There, WAITS, changed_answers, changed_sentences, heading, open_questions,
     sentences_since,

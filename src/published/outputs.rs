@@ -4,8 +4,10 @@
 //! machine nor screens. The price: every text is composed anew for each output.
 
 use super::{Past, document};
+use crate::annotate::annotate;
 use crate::draft::{Draft, Notes};
 use crate::render::{self, Options};
+use crate::values::PolicyDate;
 use crate::{clauses, trace};
 use std::path::{Path, PathBuf};
 
@@ -26,8 +28,19 @@ pub struct Output {
     pub ticked: bool,
     /// Whether it is the policy, made to be published, and not a private list about it.
     pub public: bool,
-    /// Its text; with `marked`, a draft for review that shows everything suggested.
-    pub text: fn(&Draft, notes: &Notes, marked: bool) -> String,
+    /// Its text.
+    pub text: fn(&Draft, &Print) -> String,
+}
+
+/// How a text is made of a draft.
+#[derive(Debug, Clone, Copy)]
+pub struct Print<'a> {
+    /// The private notes; none for what is public.
+    pub notes: &'a Notes,
+    /// Whether it is a draft for review, that shows everything suggested.
+    pub marked: bool,
+    /// The day as of which the review looks.
+    pub today: PolicyDate,
 }
 
 /// Everything that can be written, the usual first.
@@ -40,7 +53,7 @@ pub const OUTPUTS: &[Output] = &[
         usual: true,
         ticked: true,
         public: true,
-        text: |draft, _, marked| policy("html", draft, marked),
+        text: |draft, print| policy("html", draft, print.marked),
     },
     Output {
         name: "md",
@@ -50,7 +63,7 @@ pub const OUTPUTS: &[Output] = &[
         usual: true,
         ticked: true,
         public: true,
-        text: |draft, _, marked| policy("md", draft, marked),
+        text: |draft, print| policy("md", draft, print.marked),
     },
     Output {
         name: "txt",
@@ -60,7 +73,7 @@ pub const OUTPUTS: &[Output] = &[
         usual: true,
         ticked: false,
         public: true,
-        text: |draft, _, marked| policy("txt", draft, marked),
+        text: |draft, print| policy("txt", draft, print.marked),
     },
     Output {
         name: "html-fragment",
@@ -70,7 +83,7 @@ pub const OUTPUTS: &[Output] = &[
         usual: false,
         ticked: false,
         public: true,
-        text: |draft, _, marked| policy("html-fragment", draft, marked),
+        text: |draft, print| policy("html-fragment", draft, print.marked),
     },
     Output {
         name: "json",
@@ -80,7 +93,7 @@ pub const OUTPUTS: &[Output] = &[
         usual: false,
         ticked: false,
         public: true,
-        text: |draft, _, marked| policy("json", draft, marked),
+        text: |draft, print| policy("json", draft, print.marked),
     },
     Output {
         name: "annotated",
@@ -90,7 +103,7 @@ pub const OUTPUTS: &[Output] = &[
         usual: true,
         ticked: false,
         public: false,
-        text: |draft, notes, _| annotated(draft, notes),
+        text: |draft, print| annotated(draft, print),
     },
     Output {
         name: "open-questions",
@@ -100,7 +113,7 @@ pub const OUTPUTS: &[Output] = &[
         usual: true,
         ticked: false,
         public: false,
-        text: |draft, notes, _| questions(draft, notes),
+        text: |draft, print| questions(draft, print.notes),
     },
 ];
 
@@ -184,6 +197,7 @@ fn questions(draft: &Draft, notes: &Notes) -> String {
 }
 
 /// The copy in which each sentence carries what stands behind it.
-fn annotated(draft: &Draft, notes: &Notes) -> String {
-    render::annotated::format("html").map_or_else(String::new, |print| print(&crate::annotate::annotate(draft, notes)))
+fn annotated(draft: &Draft, print: &Print) -> String {
+    let copy = || annotate(draft, print.notes, print.today);
+    render::annotated::format("html").map_or_else(String::new, |render| render(&copy()))
 }

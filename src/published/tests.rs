@@ -197,7 +197,14 @@ fn the_private_lists_name_what_is_open() {
     draft.open.insert("company.audience".into(), crate::draft::Open { state });
     let ask = crate::interview::question("company.audience").unwrap().ask;
     for output in OUTPUTS.iter().filter(|output| !output.public) {
-        let text = (output.text)(&draft, &crate::draft::Notes::default(), false);
+        let text = (output.text)(
+            &draft,
+            &Print {
+                notes: &crate::draft::Notes::default(),
+                marked: false,
+                today: day("2026-11-21"),
+            },
+        );
         assert!(text.contains(ask), "{}: {text}", output.name);
     }
 }

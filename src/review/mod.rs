@@ -56,6 +56,24 @@ use serde::Serialize;
 /// The format of a list of findings.
 pub const FORMAT: u32 = 1;
 
+/// What a list of what is open counts already, in its own words: needed, to confirm, unfinished, not known.
+const TOLD: &[&str] = &[
+    "needed-unanswered",
+    "yes-without-rows",
+    "row-lacks",
+    "needed-open",
+    "suggestion-unconfirmed",
+    "answer-to-confirm",
+    "open-question",
+    "question-for-counsel",
+    "law-not-known",
+];
+
+/// Whether a list of what is open says it already, so that it is not told once more among the findings.
+pub fn is_told(rule: &str) -> bool {
+    TOLD.contains(&rule)
+}
+
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, clap::ValueEnum)]
 #[serde(rename_all = "kebab-case")]

@@ -1,6 +1,7 @@
 //! What counsel and colleagues read: the annotated copy, the open questions, the notes, how hard the text is.
 
 use crate::policy::{SAMPLES, sample};
+use crate::ready::today;
 use policy_wizard::annotate::{Annotated, Mark, annotate};
 use policy_wizard::answers::Answers;
 use policy_wizard::clauses;
@@ -89,7 +90,7 @@ fn policies() -> Vec<(String, Document)> {
 fn each_sentence_leads_to_an_answer_a_person_a_date_and_the_words_shown() {
     for (name, _) in SAMPLES {
         let draft = given(name);
-        let annotated = annotate(&draft, &Notes::default());
+        let annotated = annotate(&draft, &Notes::default(), today());
         let answers = draft.shown();
         let sentences: Vec<_> = annotated.document.sentences().collect();
         assert_eq!(sentences.len(), annotated.notes.len());
@@ -211,7 +212,7 @@ fn what_is_assumed_has_a_reason_that_is_shown() {
             let _ = half.edit(&accept, &author()); // what another one brought along cannot be taken again
         }
         for draft in [draft, half] {
-            let copy = annotate(&draft, &Notes::default());
+            let copy = annotate(&draft, &Notes::default(), today());
             for (sentence, note) in copy.document.sentences().zip(&copy.notes) {
                 let named = note.sources.iter().chain(&note.because).filter_map(|source| source.mark);
                 let named: BTreeSet<_> = named.collect();
@@ -266,7 +267,7 @@ fn a_table_names_all_who_gave_a_row_and_each_answer_who_gave_it_where_that_is_an
             let _ = draft.edit(&Edit::Accept { path, from: None }, &author());
         }
     }
-    let whole = annotate(&draft, &Notes::default());
+    let whole = annotate(&draft, &Notes::default(), today());
     let print = annotated::format("md").unwrap();
     let copy = print(&whole);
     let line = |path: &str| {
@@ -303,7 +304,7 @@ fn an_answer_because_of_which_another_is_asked_is_named() {
     assert_eq!(whole.writers[opt_out], ["sharing.opt_out"]);
     assert_eq!(whole.because[opt_out], ["sharing.share_for_ads"]);
 
-    let mut copy = annotate(&given("claron"), &Notes::default());
+    let mut copy = annotate(&given("claron"), &Notes::default(), today());
     let source = copy.notes[4].sources[0].clone();
     copy.notes[3].because = vec![source.clone()];
     for (format, print) in annotated::FORMATS.iter().filter(|(format, _)| *format != "json") {
@@ -318,7 +319,7 @@ fn an_answer_because_of_which_another_is_asked_is_named() {
 #[test]
 fn the_copy_says_draft_for_review_and_all_that_is_open_in_every_format() {
     let (draft, notes) = under_way();
-    let copy: Annotated = annotate(&draft, &notes);
+    let copy: Annotated = annotate(&draft, &notes, today());
     for (format, print) in annotated::FORMATS {
         let text = print(&copy);
         if *format != "json" {
@@ -363,7 +364,7 @@ fn the_copy_says_draft_for_review_and_all_that_is_open_in_every_format() {
 #[test]
 fn nothing_of_the_copy_is_in_a_public_file() {
     let (draft, notes) = under_way();
-    let copy = annotate(&draft, &notes);
+    let copy = annotate(&draft, &notes, today());
     let public = clauses::policy(&draft.published());
     let mut private: BTreeSet<String> = copy.notes.iter().flat_map(|n| &n.sources).map(|s| s.path.clone()).collect();
     private.extend(

@@ -210,7 +210,7 @@ fn what_the_catalogue_says_of_a_provider_is_not_the_authors_word() {
         assert_eq!(desk.draft.set[&at].by, "catalogue:stripe");
     }
     assert_eq!(says(&desk, "name"), "you said so on 21 November 2026", "the author picked it");
-    let notes = annotate(&desk.draft, &Notes::default()).notes;
+    let notes = annotate(&desk.draft, &Notes::default(), super::ready::today()).notes;
     let sources: Vec<_> = notes.iter().flat_map(|note| &note.sources).collect();
     let by = |at: &str| sources.iter().find(|s| s.path == at).and_then(|s| s.by.as_deref());
     assert_eq!(by("sharing.recipients.stripe.job"), Some("catalogue:stripe"));

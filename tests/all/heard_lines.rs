@@ -2,11 +2,11 @@
 
 use super::plain::Talk;
 use super::ready::but_for_decisions;
-use policy_wizard::asking;
 use policy_wizard::draft::Draft;
 use policy_wizard::draft::State;
 use policy_wizard::edit::{Edit, Who};
 use policy_wizard::interview;
+use policy_wizard::open;
 use policy_wizard::path;
 use policy_wizard::presets;
 use policy_wizard::values::PolicyDate;
@@ -469,7 +469,7 @@ fn what_finish_counts_as_still_to_be_answered_is_listed_by_open_and_known_to_go_
     let talk = Talk::new(None);
     talk.keep(&but_for_decisions("altaclario"));
     let draft = talk.draft();
-    let spares = asking::spares(&draft, &draft.shown());
+    let spares = open::spares(&draft, &draft.shown());
     assert!(spares.len() > 1);
     let out = talk.say("open\nquit\n");
     let (_, after) = out.split_once("Can still be answered, and need not be:\n").unwrap();

@@ -4,6 +4,7 @@ use super::plain::Talk;
 use policy_wizard::asking::{self, Desk};
 use policy_wizard::draft::{Draft, State};
 use policy_wizard::interview::SECTIONS;
+use policy_wizard::open;
 use policy_wizard::path;
 use policy_wizard::presets;
 
@@ -96,7 +97,7 @@ fn what_can_still_be_answered_is_one_number_everywhere() {
         let mut draft = Draft::new("acme");
         draft.suggested.push(presets::layer(preset));
         let desk = Desk::new(draft, "acme.json".into());
-        let spares = asking::spares(&desk.draft, &desk.shown);
+        let spares = open::spares(&desk.draft, &desk.shown);
         let of_sections: usize = SECTIONS.iter().map(|section| desk.tally(section.id).unanswered).sum();
         assert_eq!(of_sections, spares.len(), "{}", preset.id);
         let empty = asking::empty_lists(&desk.draft, &desk.shown);

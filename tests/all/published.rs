@@ -4,13 +4,13 @@ use crate::policy::{SAMPLES, sample};
 use crate::ready::{TODAY, but_for_decisions, decided};
 use crate::screen::Play;
 use crate::terminal::{CTRL_C, ENTER, Term, folders};
-use policy_wizard::draft::{Draft, Notes};
+use policy_wizard::draft::{Decided, Draft, Notes};
 use policy_wizard::drafts::{self, Places, published as copies};
 use policy_wizard::edit::{Edit, Who};
 use policy_wizard::interview;
 use policy_wizard::path;
 use policy_wizard::published::{
-    Kept, Past, Publication, Since, There, changed_answers, changed_lines, digest, digest_of_answers,
+    Kept, Past, Print, Publication, Since, There, changed_answers, changed_lines, digest, digest_of_answers,
 };
 use policy_wizard::tui::model::{Desk, FinishLine, Over, Screen, Stage, Target};
 use policy_wizard::tui::update::{Message, update};
@@ -43,7 +43,14 @@ fn publish(root: &Path) -> (Places, PathBuf, Draft) {
     let written: Vec<copies::Written> = [("md", root.join("work/PRIVACY.md")), ("txt", root.join("outside.txt"))]
         .into_iter()
         .map(|(format, place)| {
-            let text = (policy_wizard::published::output(format).unwrap().text)(&draft, &Notes::default(), false);
+            let text = (policy_wizard::published::output(format).unwrap().text)(
+                &draft,
+                &Print {
+                    notes: &Notes::default(),
+                    marked: false,
+                    today: day("2026-11-21"),
+                },
+            );
             fs::write(&place, &text).unwrap();
             copies::Written {
                 place,
@@ -458,4 +465,31 @@ fn finish_names_what_is_unfinished_and_what_waits_for_a_decision() {
     assert!(led, "{}", play.text());
     play.press("Esc");
     assert!(matches!(play.model.screen, Screen::Finish(_)), "and back");
+}
+
+#[test]
+fn finish_says_what_should_be_looked_at_though_it_asks_for_no_decision() {
+    let finish = |draft: &Draft| {
+        let desk = Desk::new(draft.clone(), "/nonexistent/a.json".into());
+        policy_wizard::asking::finish_words(&desk, day(TODAY))
+    };
+    let mut draft = ready();
+    let before = finish(&draft);
+    let number = |words: &str| {
+        let (_, rest) = words.split_once("unfinished, and ").unwrap();
+        rest.split(' ').next().unwrap().parse::<usize>().unwrap()
+    };
+    assert!(before.contains(" findings should be looked at"), "{before}");
+    let by = Who {
+        by: "author".into(),
+        on: day(TODAY),
+    };
+    let desk = Desk::new(draft.clone(), "/nonexistent/a.json".into());
+    let found = desk.found(day(TODAY));
+    let group = |rule: &str| found.folds.iter().find(|fold| fold.head().rule == rule).unwrap();
+    for finding in &group("epriv-scope").findings {
+        let edit = finding.decide(Some(Decided::NotApplicable)).unwrap();
+        draft.edit(&edit, &by).unwrap();
+    }
+    assert_eq!(number(&finish(&draft)), number(&before) - 1, "{}", finish(&draft));
 }

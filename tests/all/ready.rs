@@ -13,6 +13,11 @@ use serde_json::{Value, json};
 /// The day on which the tests publish.
 pub const TODAY: &str = "2026-11-21";
 
+/// The day as of which these tests look.
+pub fn today() -> PolicyDate {
+    day(TODAY)
+}
+
 fn day(text: &str) -> PolicyDate {
     PolicyDate::parse(text).unwrap()
 }

@@ -91,7 +91,7 @@ fn the_yes_to_a_provider_takes_what_it_adds_with_its_source_and_in_one_step() {
         let from = [format!("preset:{preset}"), format!("catalogue:{id}")];
         let both = Said::together(&from.each_ref().map(String::as_str), me().on);
         assert_eq!(desk.draft.set.get(at), Some(&both));
-        let annotated = annotate::annotate(&desk.draft, &Notes::default());
+        let annotated = annotate::annotate(&desk.draft, &Notes::default(), today());
         let mut all = annotated.notes.iter().flat_map(|note| &note.sources);
         let source = all.find(|source| source.path == at).unwrap();
         assert!(
@@ -444,7 +444,7 @@ fn recordings_come_under_the_condition_of_what_is_counted_in_either_order() {
                 "{preset}, {first}"
             );
             assert_eq!(list(&draft, KINDS), ["usage", "recordings"], "{preset}, {first}");
-            let document = annotate::annotate(&draft, &Notes::default()).document;
+            let document = annotate::annotate(&draft, &Notes::default(), today()).document;
             said.push(document.sentences().map(crate::document::Sentence::words).collect::<Vec<_>>());
         }
         assert_eq!(said[0], said[1], "{preset}");

@@ -75,7 +75,7 @@ fn what_is_taken_keeps_the_names_of_all_who_said_it() {
         let file = serde_json::to_value(&draft).unwrap();
         assert_eq!(file["set"][ITEMS]["also"], json!(["catalogue:posthog"]));
         assert_eq!(serde_json::from_value::<Draft>(file).unwrap(), draft);
-        let annotated = annotate::annotate(&draft, &Notes::default());
+        let annotated = annotate::annotate(&draft, &Notes::default(), today());
         let mut all = annotated.notes.iter().flat_map(|note| &note.sources);
         let source = all.find(|source| source.path == ITEMS).unwrap();
         assert_eq!(

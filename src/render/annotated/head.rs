@@ -1,8 +1,8 @@
 //! What surrounds the policy in an annotated copy: that it is a draft, how to read it, what is open.
 
-use crate::annotate::{Annotated, Mark, Ruled};
+use crate::annotate::{Annotated, Mark, Ruled, Undecided};
 use crate::document::{Block, Document, Id, Inline, Sentence};
-use crate::interview::capital;
+use crate::interview::{capital, counted};
 use crate::open::{self, clause, fixed};
 use std::borrow::Cow;
 
@@ -35,6 +35,11 @@ pub(super) fn surrounded(annotated: &Annotated) -> Document {
     }
     blocks.extend(open::blocks(&annotated.open.found));
     document.clauses.push(clause("open-questions", "Open questions", blocks));
+    if !annotated.found.is_empty() {
+        let blocks = annotated.found.iter().flat_map(undecided);
+        let title = "Found by the review, and not decided";
+        document.clauses.push(clause("found", title, blocks.collect()));
+    }
     if !annotated.decided.is_empty() {
         let blocks = annotated.decided.iter().flat_map(|one| decided(one, annotated.american));
         document
@@ -62,11 +67,30 @@ fn decided(one: &Ruled, american: bool) -> [Block; 2] {
     let provision = Some(one.provision).filter(|provision| !provision.is_empty());
     lines.extend(provision.map(|provision| ("Provision", fixed(provision))));
     lines.push(("Rule", Inline::User(one.rule.clone())));
-    let lines = lines
-        .into_iter()
-        .map(|(name, words)| (Cow::Borrowed(name), line("decided", vec![words])));
     let found = line("decided", vec![Inline::User(one.found.clone())]);
-    [Block::Heading(found), Block::Card(lines.collect())]
+    [Block::Heading(found), card("decided", lines)]
+}
+
+/// What was found as a heading, and what counsel needs to judge it.
+fn undecided(one: &Undecided) -> [Block; 2] {
+    let mut lines = vec![("How grave", fixed(one.level.word()))];
+    let parts = [("Where", one.at.join("; ")), ("Sentence", one.sentences.join(" / "))].into_iter();
+    let said = parts.filter(|(_, words)| !words.is_empty());
+    lines.extend(said.map(|(name, words)| (name, Inline::User(words))));
+    let provision = Some(one.provision).filter(|provision| !provision.is_empty());
+    lines.extend(provision.map(|provision| ("Provision", fixed(provision))));
+    lines.extend([("Why", fixed(one.why)), ("Rule", fixed(one.rule))]);
+    [
+        Block::Heading(line("found", vec![Inline::User(one.found.clone())])),
+        card("found", lines),
+    ]
+}
+
+/// Lines with their names.
+fn card(slot: &'static str, lines: Vec<(&'static str, Inline)>) -> Block {
+    let lines = lines.into_iter();
+    let lines = lines.map(|(name, words)| (Cow::Borrowed(name), line(slot, vec![words])));
+    Block::Card(lines.collect())
 }
 
 /// What a clause does not say because nobody has answered: a copy must not close over a hole.
@@ -112,6 +136,17 @@ fn head(annotated: &Annotated) -> Vec<Block> {
             line("open-list", vec![fixed("See "), Inline::See("open-questions"), fixed(".")]),
         ],
     ];
+    if let Some(unsaid) = open::unsaid_words(&annotated.open) {
+        items.push(vec![line("unsaid", vec![fixed(unsaid)])]);
+    }
+    if !annotated.found.is_empty() {
+        let found = counted(annotated.found.len(), "thing was found", "things were found").unwrap_or_default();
+        let found = format!("{found} by the review and not decided; see ");
+        items.push(vec![line(
+            "found-count",
+            vec![fixed(found), Inline::See("found"), fixed(".")],
+        )]);
+    }
     if let Some(reading) = annotated.reading.line() {
         items.push(vec![line("reading", vec![fixed(reading + ".")])]);
     }

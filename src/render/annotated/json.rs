@@ -34,6 +34,7 @@ pub(super) fn render(annotated: &Annotated) -> String {
         "sentences": sentences,
         "open": annotated.open,
         "decided": annotated.decided,
+        "found": annotated.found,
     });
     // Strings, numbers and lists of them cannot fail to serialize.
     serde_json::to_string_pretty(&cleaned(whole)).unwrap_or_default() + "\n"

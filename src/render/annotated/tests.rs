@@ -4,6 +4,7 @@ use super::FORMATS;
 use crate::annotate::annotate;
 use crate::draft::notes::Reason;
 use crate::draft::{Draft, Notes};
+use crate::values::PolicyDate;
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -12,7 +13,7 @@ const EVIL: &str = "<script>x</script> [a](b) `c` | \u{1b}[2J\u{202e} *d* [^99]:
 fn copies() -> Vec<(&'static str, String)> {
     let draft: Draft = serde_json::from_value(json!({ "format": 1, "name": "acme",
         "answers": {
-            "company": { "product": EVIL, "legal_name": "Acme" },
+            "company": { "product": EVIL, "legal_name": "Acme", "regions": ["eea"] },
             "collection": { "any_kinds": true, "kinds": [
                 { "key": "a", "name": EVIL, "items": [{ "item": "name" }] },
                 { "key": "b", "name": "Usage data", "items": [{ "item": "name" }] } ] },
@@ -27,7 +28,7 @@ fn copies() -> Vec<(&'static str, String)> {
     let mut notes = Notes::default();
     notes.notes.insert("changes.effective".into(), EVIL.into());
     notes.reasons.push(Reason::new(&draft.decisions[0].matter(), EVIL));
-    let copy = annotate(&draft, &notes);
+    let copy = annotate(&draft, &notes, PolicyDate::parse("2026-11-21").unwrap());
     FORMATS.iter().map(|(name, print)| (*name, print(&copy))).collect()
 }
 
@@ -112,5 +113,26 @@ fn what_the_author_decided_is_told_with_its_day_and_whether_it_holds_and_what_is
             assert!(decided.contains(words), "{format}: {words}: {decided}");
         }
         assert!(!decided.contains("A lawyer is asked"), "{format}: {decided}");
+    }
+}
+
+#[test]
+fn what_the_review_found_and_nobody_decided_is_told() {
+    for (format, text) in copies() {
+        if format == "json" {
+            let copy: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let found = copy["found"].as_array().unwrap();
+            let rules: Vec<&str> = found.iter().filter_map(|one| one["rule"].as_str()).collect();
+            assert!(rules.contains(&"gdpr-13-1-a-post"), "it lapsed, and counts again: {rules:?}");
+            continue;
+        }
+        let (before, found) = text.split_once("Found by the review, and not decided").unwrap();
+        assert!(
+            before.contains("by the review and not decided"),
+            "{format}: the head leads to it"
+        );
+        for words in ["How grave", "must", "Provision", "Where"] {
+            assert!(found.contains(words), "{format}: {words}: {found}");
+        }
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::drafts::published::{self as copies, Written};
 use crate::drafts::{self, Class, Places};
-use crate::published::{Past, There, changed_lines, digest};
+use crate::published::{Past, Print, There, changed_lines, digest};
 use crate::tui::model::{Desk, Done, FinishFile, Model, Screen, Target, stops};
 use std::fs;
 use std::io;
@@ -14,7 +14,12 @@ use std::path::Path;
 fn text(model: &Model, desk: &Desk, file: &FinishFile) -> String {
     // without its notes the list still names the questions
     let notes = drafts::private::load(&desk.file).unwrap_or_default();
-    (file.output.text)(&desk.draft, &notes, !stops(desk, model.today).is_empty())
+    let print = Print {
+        notes: &notes,
+        marked: !stops(desk, model.today).is_empty(),
+        today: model.today,
+    };
+    (file.output.text)(&desk.draft, &print)
 }
 
 /// Looks at what stands at the paths of the finish screen.

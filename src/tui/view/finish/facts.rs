@@ -130,6 +130,6 @@ pub(super) fn open(desk: &Desk, sheet: &mut Sheet) {
 
 /// Questions that are asked and have no answer.
 fn unanswered(desk: &Desk) -> Vec<&'static str> {
-    let spares = crate::asking::spares(&desk.draft, &desk.shown);
+    let spares = crate::open::spares(&desk.draft, &desk.shown);
     spares.into_iter().map(|question| question.ask).collect()
 }
