@@ -262,6 +262,22 @@ mod tests {
     }
 
     #[test]
+    fn a_finding_leads_to_what_it_is_about_and_one_that_is_mended_elsewhere_leads_there_first() {
+        let about = |rule| Fold {
+            findings: vec![Finding {
+                questions: vec!["use.purposes.*.kinds", "collection.kinds.*.held_for"],
+                ..finding("contradictions", rule, &["collection.kinds.log"], true)
+            }],
+        };
+        assert_eq!(
+            about("x-dt-01").places(),
+            ["use.purposes", "collection.kinds.log"],
+            "no use needs it"
+        );
+        assert_eq!(about("x-dt-03").places(), ["collection.kinds.log", "use.purposes"]);
+    }
+
+    #[test]
     fn alike_are_one_rule_at_several_answers_or_one_wish_of_several_laws_and_no_more() {
         let one = finding("us-tx", "us-tx-appeal", &["rights.appeal"], true);
         let mut other = Finding {

@@ -111,18 +111,32 @@ fn tried(desk: &Desk, at: &str) -> Option<String> {
     })
 }
 
-/// Which rows are suggested since these answers were shown, by their tables, as in `Data: Payments; Uses: Take payments`; nothing
-/// where none is.
-pub fn suggested_since(before: &Answers, desk: &Desk) -> Option<String> {
+/// How many rows of a table are named in what an edit brought.
+const NAMED: usize = 4;
+
+/// Which rows are suggested elsewhere since the last edit, where that was about who receives data: by their tables, as in `Data:
+/// Payments; Uses: Take payments`. Nothing where none is.
+pub fn brought(desk: &Desk) -> Option<String> {
+    let back = desk.history.lists().0.last()?;
+    if !back.iter().any(|step| step.path().starts_with("sharing.recipients.")) {
+        return None;
+    }
+    let mut before = desk.draft.clone();
+    before.run(back.clone()).ok()?;
+    let before = before.shown();
     let tables = interview::all().iter().filter(|question| question.is_table());
     let lists = tables.filter_map(|table| {
         let (old, known) = (
-            interview::keys(before, table.id),
+            interview::keys(&before, table.id),
             interview::keys(&desk.draft.answers, table.id),
         );
         let mut new = interview::keys(&desk.shown, table.id);
         new.retain(|key| !old.contains(key) && !known.contains(key));
-        let names: Vec<String> = new.iter().map(|key| row_label(&desk.shown, table.id, key)).collect();
+        let mut names: Vec<String> = new.iter().map(|key| row_label(&desk.shown, table.id, key)).collect();
+        if names.len() > NAMED + 1 {
+            let more = names.split_off(NAMED).len();
+            names.push(format!("{more} more"));
+        }
         (!names.is_empty()).then(|| format!("{}: {}", table.label, names.join(", ")))
     });
     Some(lists.collect::<Vec<_>>().join("; ")).filter(|lists| !lists.is_empty())

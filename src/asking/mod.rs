@@ -44,7 +44,7 @@ pub use find::{Hit, Sort, Sought};
 pub use findings::{
     Bench, Fold, Found, Group, Reasons, ask_at, benches, clear, count_words, decide, ended, lapsed, law_name, reason_of, say_why,
 };
-pub use grown::{added, adds, grew, suggested_since};
+pub use grown::{added, adds, brought, grew};
 pub use keep::{Keeper, Kept, Taken};
 pub use look::{
     LIMIT, Looked, Of, Project, Seen, accept, counted_files, judge, judged_because, not_looked, notice, notice_words, say_why_of,

@@ -150,29 +150,19 @@ fn copy(file: &PublishedFile) -> String {
 pub fn recall(places: &Places, file: &Path, draft: &Draft) -> Option<Past> {
     let publication = draft.publications.last()?.clone();
     let outside = outside(&beside(&places.state, file, "outputs"));
-    let look = |publication: &Publication, one: &PublishedFile| {
-        let place = match &one.path {
-            Some(path) => place_of(file, path),
-            None => outside.get(&one.format).map(PathBuf::from),
-        };
-        let there = place.as_deref().map_or(There::Unknown, |place| match bytes_of(place) {
-            Ok(bytes) if digest(&bytes) == one.sha256 => There::Same,
-            Ok(bytes) => {
-                let before = fs::read_to_string(folder(places, publication).join(copy(one))).ok();
-                let after = String::from_utf8_lossy(&bytes);
-                There::Edited(before.map(|before| changed_lines(&before, &after)))
-            }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => There::Gone,
-            Err(_) => There::Unknown,
-        });
-        Found {
-            file: one.clone(),
-            place,
-            there,
-        }
+    let place = |one: &PublishedFile| match &one.path {
+        Some(path) => place_of(file, path),
+        None => outside.get(&one.format).map(PathBuf::from),
     };
-    let files: Vec<Found> = publication.files.iter().map(|one| look(&publication, one)).collect();
-    let older = older(draft, &publication, &look);
+    let copies = folder(places, &publication);
+    let look = |one: &PublishedFile| {
+        let place = place(one);
+        let there = place.as_deref().map_or(There::Unknown, |place| there(place, one, &copies));
+        let file = one.clone();
+        Found { file, place, there }
+    };
+    let files: Vec<Found> = publication.files.iter().map(look).collect();
+    let older = older(draft, &publication, &place);
     let private = outside.iter().filter(|(format, _)| !is_public(format));
     let private = private.map(|(format, place)| (format.clone(), PathBuf::from(place)));
     let kept = kept(places, &publication);
@@ -182,27 +172,46 @@ pub fn recall(places: &Places, file: &Path, draft: &Draft) -> Option<Past> {
     Some(past)
 }
 
+/// What became of a file of the last publication, of which the copies lie in this folder.
+fn there(place: &Path, one: &PublishedFile, copies: &Path) -> There {
+    match bytes_of(place) {
+        Ok(bytes) if digest(&bytes) == one.sha256 => There::Same,
+        Ok(bytes) => {
+            let before = fs::read_to_string(copies.join(copy(one))).ok();
+            let after = String::from_utf8_lossy(&bytes);
+            There::Edited(before.map(|before| changed_lines(&before, &after)))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => There::Gone,
+        Err(_) => There::Unknown,
+    }
+}
+
 /// What stands from earlier publications: of each place the latest file, where no later publication wrote it.
-fn older(draft: &Draft, last: &Publication, look: &dyn Fn(&Publication, &PublishedFile) -> Found) -> Vec<Older> {
+fn older(draft: &Draft, last: &Publication, place: &dyn Fn(&PublishedFile) -> Option<PathBuf>) -> Vec<Older> {
     let mut known: Vec<(&Option<String>, &str)> = Vec::new();
     let mut older = Vec::new();
     for publication in draft.publications.iter().rev() {
         for one in &publication.files {
-            let place = (&one.path, if one.path.is_some() { "" } else { one.format.as_str() });
-            if known.contains(&place) {
+            let spot = (&one.path, if one.path.is_some() { "" } else { one.format.as_str() });
+            if known.contains(&spot) {
                 continue;
             }
-            known.push(place);
+            known.push(spot);
             if publication == last {
                 continue;
             }
-            let found = look(publication, one);
-            let text = found.place.as_deref().and_then(|place| bytes_of(place).ok());
-            let is_last = |text: Vec<u8>| last.files.iter().any(|now| now.sha256 == digest(&text));
-            if text.is_some_and(|text| !is_last(text)) {
-                let on = publication.on;
-                older.push(Older { found, on });
+            let place = place(one);
+            let Some(text) = place.as_deref().and_then(|place| bytes_of(place).ok()) else {
+                continue;
+            };
+            let now = digest(&text);
+            if last.files.iter().any(|one| one.sha256 == now) {
+                continue;
             }
+            let there = if now == one.sha256 { There::Same } else { There::Edited(None) };
+            let (file, on) = (one.clone(), publication.on);
+            let found = Found { file, place, there };
+            older.push(Older { found, on });
         }
     }
     older

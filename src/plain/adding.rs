@@ -6,7 +6,6 @@
 use super::Session;
 use super::lines::{End, Go};
 use super::values::{self, Given};
-use crate::answers::Answers;
 use crate::asking::{self, Entry, question_of, row_label};
 use crate::interview::{self, Kind};
 use crate::path;
@@ -46,8 +45,7 @@ impl Session<'_> {
             self.first_cell(table, words)?
         };
         let Some(row) = row else { return Ok(None) };
-        let (who, before) = (self.who(), self.desk.shown.clone());
-        let is_typed = row.as_object().is_some_and(|row| row.len() == 1);
+        let who = self.who();
         let inserted = match asking::picked_key(&row) {
             Some(usual) => asking::insert_usual(&mut self.desk, usual, &who),
             None => asking::insert(&mut self.desk, table, None, row, &who),
@@ -56,13 +54,10 @@ impl Session<'_> {
             Ok(key) => {
                 self.changed()?;
                 let key = key.unwrap_or_default();
-                if is_typed {
-                    self.raise_facts(table, &key);
-                }
                 let label = row_label(&self.desk.shown, table, &key);
                 let nth = self.nth_row(table, &key);
                 self.say(&format!("Added: {label}, {nth}{}.", asking::added(&self.desk)))?;
-                self.brought(&before)?;
+                self.brought()?;
                 if let Some(twin) = asking::twin_words(&self.desk, table, &key) {
                     self.say(&format!("Look again: {twin}."))?;
                 }
@@ -75,26 +70,11 @@ impl Session<'_> {
         }
     }
 
-    /// Says what is suggested elsewhere since these answers were shown: nobody sees the other sections here.
-    pub(super) fn brought(&mut self, before: &Answers) -> Go {
-        match asking::suggested_since(before, &self.desk) {
+    /// Says what the last edit made the catalogue suggest elsewhere: nobody sees the other sections here.
+    pub(super) fn brought(&mut self) -> Go {
+        match asking::brought(&self.desk) {
             Some(lists) => self.say(&format!("Suggested with it, for you to confirm. {lists}.")),
             None => Ok(()),
-        }
-    }
-
-    /// Raises what a catalogue would say of a row: a form shows these among its details, and nobody hears of those. Of each fact
-    /// the first column.
-    fn raise_facts(&mut self, table: &str, key: &str) {
-        if !interview::columns(table).any(|column| column.of_bare) {
-            return;
-        }
-        let mut facts: Vec<&str> = Vec::new();
-        for column in interview::columns(table).filter(|column| !column.fact.is_empty() && !column.pick) {
-            if !facts.contains(&column.fact) {
-                facts.push(column.fact);
-                self.desk.raised.insert(column.path(key));
-            }
         }
     }
 

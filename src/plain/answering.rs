@@ -70,6 +70,7 @@ impl Session<'_> {
         let lacks = row.and_then(|at| asking::lack(&self.desk, &at));
         let lacks = lacks.map(|lacks| format!("; it {lacks}")).unwrap_or_default();
         self.say(&format!("Taken: {called}{lacks}{}.", asking::added(&self.desk)))?;
+        self.brought()?;
         if self.focus.record.is_none() && matches!(self.focus.entry, Some(Entry::Row(_))) {
             return self.on_from_row();
         }

@@ -76,7 +76,9 @@ impl Session<'_> {
     /// Takes what is offered: one thing by its number or name, or several by their numbers.
     pub(super) fn pick(&mut self, words: &str) -> Go {
         let Some(table) = self.table() else { return Ok(()) };
-        if self.offer_options(table).is_empty() {
+        let waiting = |key: &String| asking::waiting_in(&self.desk, &path::row_path(table, key));
+        let suggested = interview::keys(&self.desk.shown, table);
+        if self.offer_options(table).is_empty() && suggested.iter().all(|key| waiting(key).is_empty()) {
             return self.say("Nothing is proposed here.");
         }
         let numbers: Vec<&str> = words.split([',', ' ']).filter(|word| !word.is_empty()).collect();
@@ -84,24 +86,49 @@ impl Session<'_> {
         let names = if numbers.iter().all(is_number) { numbers } else { vec![words] };
         let mut keys: Vec<String> = Vec::new();
         for name in names {
-            match self.offer_called(table, name) {
+            match self.picked(table, name) {
                 Ok(key) if keys.contains(&key) => {}
                 Ok(key) => keys.push(key),
                 Err(why) => return self.say(&why), // all of them or none
             }
         }
-        let rows: Vec<String> = keys.iter().map(|key| path::row_path(table, key)).collect();
-        let Some(last) = rows.last().cloned() else {
+        let Some(last) = keys.last().map(|key| path::row_path(table, key)) else {
             return self.say("Pick what? A number or a name of what is proposed.");
         };
-        let before = self.desk.shown.clone();
-        if self.make(&asking::accepting(&rows))? {
+        let paths = keys.iter().flat_map(|key| {
+            let waiting = waiting(key);
+            if waiting.is_empty() {
+                vec![path::row_path(table, key)]
+            } else {
+                waiting
+            }
+        });
+        let paths: Vec<String> = paths.collect();
+        if self.make(&asking::accepting(&paths))? {
             let labels: Vec<String> = keys.iter().map(|key| row_label(&self.desk.shown, table, key)).collect();
             self.say(&format!("Picked: {}{}.", labels.join(", "), asking::added(&self.desk)))?;
-            self.brought(&before)?;
+            self.brought()?;
             self.set_entry(Entry::Row(last));
         }
         Ok(())
+    }
+
+    /// What is to be picked by a name or number: of what is proposed; else a row that is suggested, for what it is called is
+    /// what the author sees.
+    fn picked(&self, table: &str, name: &str) -> Result<String, String> {
+        let offer = self.offer_called(table, name);
+        let is_number = name.parse::<usize>().is_ok();
+        if offer.is_ok() || (is_number && !self.offer_options(table).is_empty()) {
+            return offer;
+        }
+        let key = values::one(&self.row_options(table), name)?;
+        if !asking::waiting_in(&self.desk, &path::row_path(table, &key)).is_empty() {
+            return Ok(key);
+        }
+        Err(format!(
+            "{} is in your policy already.",
+            row_label(&self.desk.shown, table, &key)
+        ))
     }
 
     /// Says that there are no rows, or says so no longer.

@@ -106,6 +106,11 @@ impl Known {
         }
     }
 
+    /// Whether its first question mends it rather than the answers that it is about.
+    pub fn is_mended_elsewhere(self) -> bool {
+        matches!(self, Self::Of(_, rule) if rule.elsewhere)
+    }
+
     /// What is wrong, of whatever it speaks.
     pub fn wrong(self) -> &'static str {
         match self {

@@ -307,6 +307,8 @@ pub struct Rule {
     pub mend: &'static [&'static str],
     /// The questions whose answers mend it, the likeliest first.
     pub questions: &'static [&'static str],
+    /// Whether the first of these mends it rather than the answers that it is about: data in no use is mended at a use.
+    pub elsewhere: bool,
     /// Further sections whose answers it reads, besides those of its questions and of its law.
     pub reads: &'static [&'static str],
     /// Which words it reads besides, wherever they stand.
@@ -336,6 +338,7 @@ impl Rule {
         why: "",
         mend: &[],
         questions: &[],
+        elsewhere: false,
         reads: &[],
         text: Text::Unread,
         attested: READ,

@@ -59,7 +59,10 @@ fn on_the_screen_it_stands_at_the_offer_and_goes_with_the_pick() {
     play.key(KeyCode::Char(' '));
     let told = note(&play);
     assert!(
-        told.starts_with("picked; ") && told.contains("added to ") && told.ends_with("; u takes it back"),
+        told.starts_with("picked; ")
+            && told.contains("added to ")
+            && told.contains("confirm: Cookies: ph_")
+            && told.ends_with("; u takes it back"),
         "{told}"
     );
     assert_ne!(play.desk().draft.answers.collection, before.answers.collection);

@@ -499,6 +499,15 @@ fn several_proposals_are_picked_by_their_numbers_all_or_none_and_taken_back_toge
 }
 
 #[test]
+fn a_row_that_is_suggested_is_picked_by_its_number_or_name_too() {
+    let talk = Talk::new(Some("web-shop"));
+    let out = talk.say("go collection.kinds\npick 1\npick 1\nquit\n");
+    let first = talk.draft().answers.collection.kinds[0].name.clone().unwrap_or_default();
+    assert!(out.contains(&format!("Picked: {first}.")), "{first}\n{out}");
+    assert!(out.contains(&format!("{first} is in your policy already.")), "{first}\n{out}");
+}
+
+#[test]
 fn who_is_taken_out_leaves_what_came_with_it_to_be_confirmed_and_says_so() {
     let talk = Talk::new(Some("web-shop"));
     talk.say("Acme\ngo company.regions\neea\ngo sharing.recipients\nadd Meta Pixel\nquit\n");

@@ -269,7 +269,7 @@ fn rows_are_added_copied_moved_and_taken_away_with_words() {
     assert_eq!(keys(), ["newsletter-list-2"]);
     let out = talk.say("go collection.kinds\nedit 99\nmove 1 sideways\npick 1\nquit\n");
     assert!(
-        out.contains("none of these") && out.contains("Say move ROW") && out.contains("Nothing is proposed"),
+        out.contains("none of these") && out.contains("Say move ROW") && out.contains("Picked: Account details."),
         "{out}"
     );
 }

@@ -193,7 +193,9 @@ impl Fold {
         let questions = self.findings.iter().flat_map(|one| one.questions.iter());
         // a column of rows that the finding names is one of its answers already
         let asked = questions.map(|id| id.split(".*.").next().unwrap_or(id).to_owned());
-        for place in at.chain(asked) {
+        let elsewhere = page::find(self.head().rule).is_some_and(page::Known::is_mended_elsewhere);
+        let first = asked.clone().take(usize::from(elsewhere));
+        for place in first.chain(at).chain(asked) {
             let inside = |known: &String| known.strip_prefix(&place).is_some_and(|rest| rest.starts_with('.'));
             if section_of(&place).is_some() && !places.contains(&place) && !places.iter().any(inside) {
                 places.push(place);

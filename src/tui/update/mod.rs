@@ -103,10 +103,15 @@ fn edits(model: &Model) -> Option<usize> {
     model.desk.as_ref().map(|desk| desk.history.lists().0.len())
 }
 
-/// Says what the last edit added to rows that were accepted before it, behind what was said of it.
+/// Says what the last edit added to rows that were accepted before it, and what it made the catalogue suggest elsewhere, behind
+/// what was said of it: the sections that show it are not on the screen.
 fn tell_growth(model: &mut Model) {
     const KEY: &str = "; u ";
-    let added = model.desk.as_ref().map(crate::asking::added).unwrap_or_default();
+    let Some(desk) = &model.desk else { return };
+    let mut added = crate::asking::added(desk);
+    if let Some(lists) = crate::asking::brought(desk) {
+        added = format!("{added}; suggested with it, for you to confirm: {lists}");
+    }
     if added.is_empty() {
         return;
     }

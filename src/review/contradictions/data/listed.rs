@@ -32,6 +32,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Stop collecting it.",
         ],
         questions: &["use.purposes.*.kinds", "collection.kinds.*.held_for"],
+        elsewhere: true,
         check: |case| {
             let stated: Vec<&PurposeRow> = case.uses().collect();
             if stated.is_empty() {
@@ -73,6 +74,7 @@ pub(in crate::review) const RULES: &[Rule] = &[
             "Take it out at the recipient, if it does not go there.",
         ],
         questions: &["use.purposes.*.kinds", "sharing.recipients.*.kinds"],
+        elsewhere: true,
         reads: &["collection"],
         check: |case| {
             let all = brings::beside_uses(&case.answers).into_iter();
