@@ -168,7 +168,7 @@ pub const SECTION: Section = Section {
             .help("Yes if you run its software yourselves: then it is no recipient, and the policy does not name it.")
             .why("Only who receives the data has to be named. GDPR 4(9), 13(1)(e)."),
         column!(sharing.recipients.kinds: Kind::Refs(&["collection.kinds"]))
-            .asked_of_bare()
+            .fold()
             .fact("data")
             .ask("Data", "Which kinds of data does it handle?")
             .help("Pick from the kinds that you collect.")
@@ -197,7 +197,6 @@ pub const SECTION: Section = Section {
             .narrows()
             .fact("role")
             .fold_unless_row(plays_two_parts)
-            .asked_of_bare()
             .tells_where(plays_two_parts)
             .ask("Its role", "Does it work for you, or decide for itself?")
             .help("Most providers work for you. Some also decide for themselves, against fraud for example.")

@@ -46,6 +46,7 @@ impl Session<'_> {
         };
         let Some(row) = row else { return Ok(None) };
         let who = self.who();
+        let is_typed = row.as_object().is_some_and(|row| row.len() == 1);
         let inserted = match asking::picked_key(&row) {
             Some(usual) => asking::insert_usual(&mut self.desk, usual, &who),
             None => asking::insert(&mut self.desk, table, None, row, &who),
@@ -54,6 +55,9 @@ impl Session<'_> {
             Ok(key) => {
                 self.changed()?;
                 let key = key.unwrap_or_default();
+                if is_typed {
+                    self.raise_facts(table, &key);
+                }
                 let label = row_label(&self.desk.shown, table, &key);
                 let nth = self.nth_row(table, &key);
                 self.say(&format!("Added: {label}, {nth}{}.", asking::added(&self.desk)))?;
@@ -75,6 +79,21 @@ impl Session<'_> {
         match asking::brought(&self.desk) {
             Some(lists) => self.say(&format!("Suggested with it, for you to confirm. {lists}.")),
             None => Ok(()),
+        }
+    }
+
+    /// Raises what a catalogue would say of a row: a form shows these among its details, and nobody hears of those. Of each fact
+    /// the first column.
+    fn raise_facts(&mut self, table: &str, key: &str) {
+        if !interview::columns(table).any(|column| column.of_bare) {
+            return;
+        }
+        let mut facts: Vec<&str> = Vec::new();
+        for column in interview::columns(table).filter(|column| !column.fact.is_empty() && !column.pick) {
+            if !facts.contains(&column.fact) {
+                facts.push(column.fact);
+                self.desk.raised.insert(column.path(key));
+            }
         }
     }
 
