@@ -1,4 +1,5 @@
-//! What a yes to a provider adds to rows that were accepted before, in words: before the yes, and after it.
+//! What a yes to a provider adds to rows that were accepted before, in words: before the yes, and after it. And what it makes the
+//! catalogue suggest elsewhere.
 //!
 //! It is read off the steps of an edit, made or tried on a copy, so that what is shown is what is done. Must not know which
 //! provider adds what (`brings` does). The price: the yes is tried on a whole copy,
@@ -111,7 +112,7 @@ fn tried(desk: &Desk, at: &str) -> Option<String> {
     })
 }
 
-/// How many rows of a table are named in what an edit brought.
+/// How many rows of a table are named in what an edit brought, where that leaves more than one to be counted.
 const NAMED: usize = 4;
 
 /// Which rows are suggested elsewhere since the last edit, where that was about who receives data: by their tables, as in `Data:

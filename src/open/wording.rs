@@ -2,7 +2,8 @@
 //! people typed.
 //!
 //! Owns the list's sentences and the card of a question, which the copy for counsel shows too. Must not know
-//! which answers are open, nor formats.
+//! which answers are open, nor formats. The price: a card repeats the help of its question, so that a long list is a
+//! long text.
 
 use super::{FOUND, Item, List};
 use crate::document::{Block, Clause, Document, Id, Inline, Sentence};

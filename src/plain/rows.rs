@@ -113,15 +113,16 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// What is to be picked by a name or number: of what is proposed; else a row that is suggested, for what it is called is
-    /// what the author sees.
+    /// What is to be picked by a name or number: of what is proposed; else a row that is suggested. Where anything is
+    /// proposed a number is one of those, for both lists count from 1.
     fn picked(&self, table: &str, name: &str) -> Result<String, String> {
         let offer = self.offer_called(table, name);
-        let is_number = name.parse::<usize>().is_ok();
-        if offer.is_ok() || (is_number && !self.offer_options(table).is_empty()) {
+        let row = values::one(&self.row_options(table), name);
+        let (proposes, is_number) = (!self.offer_options(table).is_empty(), name.parse::<usize>().is_ok());
+        if offer.is_ok() || (proposes && (is_number || row.is_err())) {
             return offer;
         }
-        let key = values::one(&self.row_options(table), name)?;
+        let key = row?;
         if !asking::waiting_in(&self.desk, &path::row_path(table, &key)).is_empty() {
             return Ok(key);
         }
